@@ -1,0 +1,1 @@
+"""How offices write numbers, money and days, read without guessing. Pure: no Django, no clock."""
