@@ -1,0 +1,136 @@
+"""Writing activities: hold one, record many from a ledger, amend, withdraw, join two into one."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from xieshang.audit.actions import seal
+from xieshang.people.models import line_of
+
+from ..models import Activity, Organiser
+from ..models.activity import Together
+from . import tally
+
+COUNTS = ("attendances", "member_attendances", "public_attendances")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An activity to be written: the lead's code, the partners' codes, what it rests on."""
+
+    activity: Activity
+    lead: int
+    partners: Collection[int] = ()
+    evidence: Collection[int] = field(default=())
+
+    @property
+    def codes(self) -> list[int]:
+        return [self.lead, *(code for code in self.partners if code != self.lead)]
+
+
+def together_of(codes: Sequence[int]) -> str:
+    """With whom: alone, with committees above or below only, or with sisters as well."""
+    if len(codes) == 1:
+        return Together.ALONE
+    nested = all(a in line_of(b) or b in line_of(a) for a in codes for b in codes)
+    return Together.LINE if nested else Together.ACROSS
+
+
+def organisers_of(draft: Draft) -> list[Organiser]:
+    codes = draft.codes
+    return [
+        Organiser(
+            activity=draft.activity,
+            committee_id=code,
+            lead=code == draft.lead,
+            joint=len(codes) > 1,
+            kind=draft.activity.kind,
+            day=draft.activity.day,
+        )
+        for code in codes
+    ]
+
+
+@transaction.atomic
+def hold(draft: Draft, *, by) -> Activity:
+    """Write one activity that somebody enters by hand."""
+    record([draft])
+    seal(by, "hold", draft.activity, title=draft.activity.title, organisers=draft.codes)
+    return draft.activity
+
+
+@transaction.atomic
+def record(drafts: Sequence[Draft], batch: int = 2000) -> None:
+    """Write many new activities with their organisers, evidence and sums. The caller seals."""
+    added = tally.sums()
+    for draft in drafts:
+        draft.activity.together = together_of(draft.codes)
+        tally.add(added, draft.activity, draft.codes)
+    Activity.objects.bulk_create([draft.activity for draft in drafts], batch)
+    Organiser.objects.bulk_create([o for d in drafts for o in organisers_of(d)], batch)
+    cite(drafts, batch)
+    tally.write(added)
+
+
+def cite(drafts: Sequence[Draft], batch: int) -> None:
+    link = Activity.evidence.through
+    link.objects.bulk_create(
+        [
+            link(activity_id=draft.activity.pk, evidence_id=row)
+            for draft in drafts
+            for row in draft.evidence
+        ],
+        batch,
+        ignore_conflicts=True,
+    )
+
+
+@transaction.atomic
+def amend(drafts: Sequence[Draft], batch: int = 2000) -> None:
+    """Write activities that exist anew, as their drafts say; evidence is added, never dropped.
+
+    The caller seals.
+    """
+    keys = [draft.activity.pk for draft in drafts]
+    list(Activity.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    taken, added = tally.sums_of(keys, -1), tally.sums()
+    for draft in drafts:
+        draft.activity.together = together_of(draft.codes)
+        tally.add(added, draft.activity, draft.codes)
+    fields = [f.name for f in Activity._meta.concrete_fields if not f.primary_key]
+    Activity.objects.bulk_update([draft.activity for draft in drafts], fields, batch_size=400)
+    Organiser.objects.filter(activity__in=keys).delete()
+    Organiser.objects.bulk_create([o for d in drafts for o in organisers_of(d)], batch)
+    cite(drafts, batch)
+    tally.write(taken, added)
+
+
+@transaction.atomic
+def withdraw(keys: Collection[int]) -> None:
+    """Take activities out again, by key; their evidence stays. The caller seals."""
+    keys = list(keys)
+    list(Activity.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    taken = tally.sums_of(keys, -1)
+    Activity.objects.filter(pk__in=keys).delete()
+    tally.write(taken)
+
+
+@transaction.atomic
+def join_into(kept: Activity, other: Activity) -> Activity:
+    """Make one joint activity of two records of the same meeting; `other` goes.
+
+    The lead stays the kept one's; every organiser and every evidence of both remains; words and
+    counts that the kept record lacks come from the other. The caller seals.
+    """
+    pair = {kept.pk, other.pk}
+    list(Activity.objects.select_for_update().filter(pk__in=pair).order_by("pk"))
+    codes = {a.pk: codes for a, codes in tally.organised(pair)}
+    lead = kept.organisers.get(lead=True).committee_id
+    for name in ("programme_id", "session", "place", "area", *COUNTS):
+        if getattr(kept, name) in (None, ""):
+            setattr(kept, name, getattr(other, name))
+    evidence = list(other.evidence.values_list("pk", flat=True))
+    withdraw([other.pk])
+    amend([Draft(kept, lead, codes[kept.pk] + codes[other.pk], evidence)])
+    return kept

@@ -1,0 +1,36 @@
+"""The log: every write leaves one sealed entry, and nothing is ever taken out."""
+
+from django.conf import settings
+from django.db import models
+
+
+class Entry(models.Model):
+    """One sealed fact. Each entry carries the digest of the entry before it."""
+
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80, db_index=True)
+    detail = models.JSONField(default=dict)
+    at = models.DateTimeField()
+    before = models.CharField(max_length=64, unique=True)  # the chain cannot fork
+    digest = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "entries"
+
+    def __str__(self):
+        return f"{self.pk} {self.verb} {self.subject}"
+
+
+class Head(models.Model):
+    """The end of the chain. One row; whoever writes an entry holds its lock."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    digest = models.CharField(max_length=64, blank=True)
+    entries = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="there_is_one_head", condition=models.Q(id=1)),
+        ]
