@@ -124,6 +124,6 @@ HELD = HeldSource(
         ("activity__attendances", _("Attendances")),
         ("activity__member_attendances", _("Of these, members")),
     ),
-    order=("committee", "day", "pk"),
+    order=("committee_id", "day", "pk"),
     record="activity",
 )

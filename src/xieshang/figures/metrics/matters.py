@@ -22,7 +22,7 @@ RAISED = Source(
         ("unit", _("Handling unit")),
         ("status", _("State")),
     ),
-    order=("committee", "raised_on", "pk"),
+    order=("committee_id", "raised_on", "pk"),
     words="kind",
 )
 
@@ -47,7 +47,7 @@ STEPS = Source(
         ("subject__unit", _("Handling unit")),
         ("note", _("Recorded as")),
     ),
-    order=("subject__committee", "day", "pk"),
+    order=("subject__committee_id", "day", "pk"),
     record="subject",
     words="kind",
 )

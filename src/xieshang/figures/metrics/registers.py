@@ -29,7 +29,7 @@ PROJECTS = Source(
         ("amount", _("Amount, 10,000 yuan")),
         ("jobs", _("Jobs")),
     ),
-    order=("committee", "day", "pk"),
+    order=("committee_id", "day", "pk"),
 )
 
 VENUES = Source(
@@ -44,7 +44,7 @@ VENUES = Source(
         ("sector__name", _("Sector")),
         ("owner", _("Kept by")),
     ),
-    order=("committee", "since", "pk"),
+    order=("committee_id", "since", "pk"),
 )
 
 BRANDS = Source(
@@ -57,7 +57,7 @@ BRANDS = Source(
         ("name", _("Brand")),
         *((slot, Programme._meta.get_field(slot).verbose_name) for slot in Programme.SLOTS),
     ),
-    order=("committee", "pk"),
+    order=("committee_id", "pk"),
     words="kind",
 )
 
@@ -82,7 +82,7 @@ SECTORS = Source(
     rows=sectors,
     facets={"committee": "committee", "studio": "studio"},
     columns=(("committee__title", _("Committee")), ("sector__name", _("Sector"))),
-    order=("committee", "sector", "pk"),
+    order=("committee_id", "sector_id", "pk"),
 )
 
 SECTOR_STUDIO = ("界别委员工作室", "界别工作室")
