@@ -15,7 +15,7 @@ def page(lifecycle: Lifecycle) -> str:
 
 
 def table(lifecycle: Lifecycle) -> Iterator[str]:
-    yield "| From | Verb | To | Who | Asks | Working days there |"
+    yield "| From | Verb | To | Who | Asks | Days there |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for move in lifecycle.moves:
         days = lifecycle.state(move.goes_to).days or ""

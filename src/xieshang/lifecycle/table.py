@@ -24,7 +24,7 @@ class BrokenTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a subject can stand; `days` is how long it may rest there, in working days."""
+    """Where a subject can stand; `days` is how many days it may rest there."""
 
     name: str
     label: str
