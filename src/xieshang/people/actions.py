@@ -8,10 +8,10 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from xieshang.audit.actions import seal
+from xieshang.audit.actions import fingerprint, seal
 
 from . import body
-from .models import Committee, Person, Representation, Seat, Sector, Term, Unit
+from .models import Committee, Person, Representation, SavedView, Seat, Sector, Term, Unit
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
 
@@ -143,3 +143,20 @@ def found_unit(name: str, committee: Committee, clerk: Person, *, by: Person) ->
         unit.clerks.add(clerk)
         seal(by, "found-unit", unit, name=name, committee=committee.pk, clerk=clerk.pk)
     return unit
+
+
+@transaction.atomic
+def save_view(list_: str, name: str, query: str, *, by) -> SavedView:
+    """Keep a list under a name; the same name again takes the place of the first."""
+    view, _made = SavedView.objects.update_or_create(
+        person=by, list=list_, name=name, defaults={"query": query}
+    )
+    seal(by, "save-view", view, list=list_, name=fingerprint(name))
+    return view
+
+
+@transaction.atomic
+def drop_view(view: SavedView, *, by) -> None:
+    """Forget a view."""
+    seal(by, "drop-view", view, list=view.list)
+    view.delete()

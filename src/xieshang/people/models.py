@@ -223,3 +223,26 @@ class Unit(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class SavedViewQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Everybody has their own."""
+        return self.filter(person=person)
+
+
+class SavedView(models.Model):
+    """A list as somebody wants to find it again: its name, and its filters as in the address."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="views")
+    list = models.CharField(max_length=40)
+    name = models.CharField(max_length=40)
+    query = models.CharField(max_length=1000, blank=True)
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint("person", "list", "name", name="a_view_is_named_once"),
+        ]
