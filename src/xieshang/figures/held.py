@@ -101,7 +101,10 @@ def kept_in(found, name: str) -> Sums:
 
 HELD = HeldSource(
     name="activities",
-    rows=lambda scope: Organiser.objects.within(scope).select_related("activity", "committee"),
+    # fetched in turn, not joined: a join would tempt the database to sort what an index has sorted
+    rows=lambda scope: Organiser.objects.within(scope).prefetch_related(
+        "activity__programme", "committee"
+    ),
     facets={
         "kind": "kind",
         "committee": "committee",
