@@ -1,7 +1,19 @@
 """The log: every write leaves one sealed entry, and nothing is ever taken out."""
 
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
+
+
+class EntryQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """What this person did, and what was done by those under the offices they keep."""
+        spans = person.seats.current().keeping().spans()
+        below = (models.Q(actor__seats__committee__range=span) for span in spans)
+        seen = reduce(or_, below, models.Q(actor=person))
+        return self.filter(pk__in=Entry.objects.filter(seen).values("pk"))
 
 
 class Entry(models.Model):
@@ -14,6 +26,8 @@ class Entry(models.Model):
     at = models.DateTimeField()
     before = models.CharField(max_length=64, unique=True)  # the chain cannot fork
     digest = models.CharField(max_length=64, unique=True)
+
+    objects = EntryQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

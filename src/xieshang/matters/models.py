@@ -1,12 +1,12 @@
 """What is raised, and carried until it is answered."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from xieshang.evidence.models import Evidence
@@ -31,6 +31,11 @@ class MatterQuerySet(models.QuerySet):
         """What a signed-in person may see; every desk and API query starts here."""
         ours = Q(committee__in=Committee.objects.below_seats_of(person))
         return self.filter(PUBLIC | ours | Q(raised_by=person))
+
+    def with_page(self):
+        """With all that a list shows of each."""
+        last = MatterStep.objects.filter(subject=OuterRef("pk")).order_by("-pk").values("day")[:1]
+        return self.select_related("committee").annotate(moved_on=Subquery(last))
 
     def within(self, scope):
         """Matters raised in the scope."""
@@ -121,6 +126,22 @@ class Matter(models.Model):
     def state(self):
         """The declared state it stands at."""
         return self.lifecycle.state(self.status)
+
+    @property
+    def due(self) -> date | None:
+        """The day by which it should move on, for one read `with_page()`; None once it rests."""
+        days = self.state.days
+        if not days:
+            return None
+        allowed = self.moved_on + timedelta(days=days)
+        return min(self.due_on, allowed) if self.due_on else allowed
+
+    @property
+    def waits_for(self) -> str:
+        """Who has the next word; nobody once it rests."""
+        if not self.state.days:
+            return ""
+        return self.unit or self.committee.title
 
     def roles_of(self, person) -> set[Role]:
         """Every role this person holds over this matter: who may do what starts here."""
