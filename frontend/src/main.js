@@ -1,0 +1,25 @@
+import "./main.css";
+import htmx from "htmx.org";
+
+import bulk from "./behaviours/bulk.js";
+import draft from "./behaviours/draft.js";
+import drop from "./behaviours/drop.js";
+import filters from "./behaviours/filters.js";
+import keys from "./behaviours/keys.js";
+import panel from "./behaviours/panel.js";
+import theme from "./behaviours/theme.js";
+
+// Nothing is evaluated and no style is written: the page's content security policy forbids both.
+Object.assign(htmx.config, {
+  allowEval: false,
+  includeIndicatorStyles: false,
+  historyCacheSize: 0,
+  responseHandling: [
+    { code: "204", swap: false },
+    { code: "[23]..", swap: true },
+    { code: "422", swap: true },
+    { code: "[45]..", swap: false, error: true },
+  ],
+});
+
+for (const begin of [panel, filters, keys, theme, drop, draft, bulk]) begin(document);

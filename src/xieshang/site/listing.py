@@ -1,0 +1,95 @@
+"""Lists: which columns, in which order, which page of them. All of it lives in the address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, Model, Q, QuerySet
+
+MOST_COUNTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`kind` is text, number, day or keep (never broken). `order`: the path it sorts by."""
+
+    name: str
+    label: str
+    kind: str = "text"
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a list, how many there are in all, and the keys of the pages beside it."""
+
+    rows: Sequence[Model]
+    count: int
+    more_than_counted: bool = False
+    before: object = None
+    after: object = None
+
+
+def order_of(query: Mapping[str, str], columns: Sequence[Column], default: str) -> str:
+    """The path to sort by, from `?sort=name` or `?sort=-name`; what is unknown is the default."""
+    asked = query.get("sort", "")
+    for column in columns:
+        if column.order and column.name == asked.removeprefix("-"):
+            return f"-{column.order}" if asked.startswith("-") else column.order
+    return default
+
+
+def page_of(queryset: QuerySet, query: Mapping[str, str], order: str, size: int = 50) -> Page:
+    """One page by keyset: `?after=<pk>` or `?before=<pk>`; a key not in the list is page one.
+
+    Empty values come last in either direction, on every database.
+    """
+    count = queryset.order_by()[: MOST_COUNTED + 1].count()
+    back = "before" in query
+    anchor = row_with(queryset, query.get("before" if back else "after"), order)
+    found = queryset.order_by(*ordering(order, back=back and anchor is not None))
+    if anchor is not None:
+        found = found.filter(beyond(order, anchor, back=back))
+    rows = list(found[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    if anchor is not None and back:
+        rows.reverse()
+        earlier, later = more, bool(rows)
+    else:
+        earlier, later = anchor is not None, more
+    return Page(
+        rows,
+        min(count, MOST_COUNTED),
+        more_than_counted=count > MOST_COUNTED,
+        before=rows[0].pk if rows and earlier else None,
+        after=rows[-1].pk if rows and later else None,
+    )
+
+
+def row_with(queryset: QuerySet, key: str | None, order: str) -> tuple[object, object] | None:
+    """The sorting value and key of the row a page starts from."""
+    if not key:
+        return None
+    try:
+        pk = queryset.model._meta.pk.to_python(key)
+        return queryset.order_by().filter(pk=pk).values_list(order.lstrip("-"), "pk").first()
+    except (ValidationError, OverflowError):
+        return None
+
+
+def ordering(order: str, *, back: bool) -> tuple[object, ...]:
+    path, down = order.lstrip("-"), order.startswith("-") != back
+    first = F(path).desc if down else F(path).asc
+    return (first(nulls_first=True) if back else first(nulls_last=True), "-pk" if down else "pk")
+
+
+def beyond(order: str, anchor: tuple[object, object], *, back: bool) -> Q:
+    """What stands after the anchor, or before it, in this order."""
+    (value, pk), path = anchor, order.lstrip("-")
+    way = "lt" if order.startswith("-") != back else "gt"
+    same_but_later = Q(**{f"pk__{way}": pk})
+    empty = Q(**{f"{path}__isnull": True})
+    if value is None:
+        return (~empty if back else Q(pk__in=())) | (empty & same_but_later)
+    further = Q(**{f"{path}__{way}": value})
+    return further | (Q(**{path: value}) & same_but_later) | (Q(pk__in=()) if back else empty)
