@@ -1,0 +1,1 @@
+"""A sheet in, an understanding out: kind, header, columns, year, rows. Pure: no Django."""
