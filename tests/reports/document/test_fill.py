@@ -121,9 +121,18 @@ def test_the_list_names_every_figure_once_in_the_order_of_the_text(typed, made):
     table = made(typed(line, "{{ 数字依据 }}"), 期数=HELD).blocks[1]
     rows = [["".join(p.text for p in cell) for cell in row] for row in table.rows]
     assert [row[:5] for row in rows] == [
-        ["数字", "口径和基数", "范围", "期间", "摘要"],
-        ["130", "示例口径期数", "自治区政协", "2023年", "0123456789ab"],
-        ["45", "示例口径期数", "南宁市政协", "2023年", "0123456789ab"],
+        ["数字", "名称和基数", "范围", "期间", "摘要"],
+        ["130", "示例期数", "自治区政协", "2023年", "0123456789ab"],
+        ["45", "示例期数", "南宁市政协", "2023年", "0123456789ab"],
+    ]
+
+
+def test_the_definitions_are_listed_once_each(typed, made):
+    line = "办{{ 数字：期数 }}期，{{ 数字：期数 ｜ 南宁市 }}期。"
+    table = made(typed(line, "{{ 口径 }}"), 期数=HELD).blocks[1]
+    assert [["".join(p.text for p in cell) for cell in row] for row in table.rows] == [
+        ["名称", "口径"],
+        ["示例期数", "示例口径，说明期数"],
     ]
 
 

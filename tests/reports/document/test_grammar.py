@@ -6,10 +6,10 @@ from django.utils import translation
 from xieshang.reports.document.grammar import (
     Each,
     End,
+    Listing,
     Misspelt,
     Name,
     Number,
-    Sources,
     Word,
     parse,
 )
@@ -36,7 +36,8 @@ from xieshang.reports.document.grammar import (
         ("每个市", Each("city")),
         ("每个品牌", Each("programme")),
         ("完", End()),
-        ("数字依据", Sources()),
+        ("数字依据", Listing("figures")),
+        ("口径", Listing("definitions")),
     ],
 )
 def test_a_placeholder_means_one_thing(typed, meant):
@@ -66,4 +67,4 @@ def test_an_unknown_word_is_answered_with_those_that_are_known():
         parse("数目")
     said = str(refused.value)
     assert said.startswith("“数目” is not known here; known are 数字、名称、年份、期间、政协、地名")
-    assert said.endswith("、每个市、每个县、每个品牌、完、数字依据")
+    assert said.endswith("、每个市、每个县、每个品牌、完、数字依据、口径")

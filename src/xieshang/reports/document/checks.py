@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from docx.oxml.ns import qn
 
 from .faults import Fault
-from .grammar import REGION, Each, End, Number, Sources
+from .grammar import REGION, Each, End, Listing, Number
 from .pieces import BRACES, LOOSE_BRACES, Piece
 
-SIGNS = Each | End | Sources
+SIGNS = Each | End | Listing
 FOOTER_SIGNS = re.compile(r"[\s—－\-–]*")
 COUNTED = re.compile(  # 一百二十余次, 十余项; not 千家万户 nor 十件实事, which measure nothing
     r"(?:[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九]|[十百千万亿][余多])"

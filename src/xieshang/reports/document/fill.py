@@ -10,7 +10,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from .grammar import Each, End, Name, Number, Sources, Word
+from .grammar import Each, End, Listing, Name, Number, Word
 from .pieces import Piece
 from .quote import Ledger, Place, Quote, Setting, in_full
 from .sentences import sentences_of, with_full_stop
@@ -34,8 +34,10 @@ class Passage:
         return self.line.level
 
     @property
-    def is_sources(self) -> bool:
-        return isinstance(self.line.sole, Sources)
+    def lists(self) -> str:
+        """What the passage is to be a list of: figures, definitions or nothing."""
+        mark = self.line.sole
+        return mark.of if isinstance(mark, Listing) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
     {{ 年份 }} {{ 期间 }} {{ 政协 }} …         a word the report knows
     {{ 名称：4·27 }}                           a date or an ordinal which is a name, no figure
     {{ 每个市 }} … {{ 完 }}                    paragraphs repeated for every city
-    {{ 数字依据 }}                             the list of all figures
+    {{ 数字依据 }} {{ 口径 }}                  the list of all figures, of their definitions
 
 Half-width and full-width signs are the same: people type with a Chinese keyboard.
 """
@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 
 WORDS = ("年份", "期间", "政协", "地名", "各级", "品牌", "日期", "序号", "网址")
 BLOCKS = {"每个市": "city", "每个县": "county", "每个品牌": "programme"}
-END, SOURCES, NUMBER, NAME = "完", "数字依据", "数字", "名称"
+END, NUMBER, NAME = "完", "数字", "名称"
+LISTS = {"数字依据": "figures", "口径": "definitions"}
 REGION = "全区"
 SWITCHES = {
     "本级": ("own", True),
@@ -80,11 +81,13 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
-    """The place of the list of figures."""
+class Listing:
+    """The place of the list of figures, or of the definitions they are measured by."""
+
+    of: str
 
 
-Placeholder = Number | Word | Name | Each | End | Sources
+Placeholder = Number | Word | Name | Each | End | Listing
 
 
 def parse(inside: str) -> Placeholder:
@@ -99,9 +102,9 @@ def parse(inside: str) -> Placeholder:
         return Each(BLOCKS[head])
     if head == END:
         return End()
-    if head == SOURCES:
-        return Sources()
-    known = "、".join((NUMBER, NAME, *WORDS, *BLOCKS, END, SOURCES))
+    if head in LISTS:
+        return Listing(LISTS[head])
+    known = "、".join((NUMBER, NAME, *WORDS, *BLOCKS, END, *LISTS))
     raise Misspelt(
         _("“%(word)s” is not known here; known are %(known)s") % {"word": head, "known": known}
     )

@@ -15,6 +15,7 @@ class Quote:
     code: str
     address: str  # what the number links to
     label: str
+    definition: str  # what the label means, in a sentence
     base: str
     scope: str
     period: str
@@ -59,11 +60,15 @@ class Setting:
 
     @property
     def period(self) -> str:
-        """2023年, or 2023年1月至6月, or both days in full."""
-        first, last = self.start, self.end
-        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{first.year}年" if first.year == last.year else f"{first.year}—{last.year}年"
-        return f"{in_full(first)}至{in_full(last)}"
+        """Its days in words."""
+        return period_of(self.start, self.end)
+
+
+def period_of(first: date, last: date) -> str:
+    """2023年, 2022—2023年, or both days in full."""
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}年" if first.year == last.year else f"{first.year}—{last.year}年"
+    return f"{in_full(first)}至{in_full(last)}"
 
 
 def in_full(day: date) -> str:

@@ -47,6 +47,7 @@ ACTION = (
     "现有履职阵地{venues}处；其中界别委员工作室{sector-studios}个，覆盖界别{sectors-covered}个。"
 )
 SERIES = "{{ 政协 }}“{{ 品牌 }}”推出{programme-sessions}期。"
+DEFINITIONS = "各个数字按下列口径计算。"
 PARTS = (
     ("坚持学习在先，筑牢共同思想基础", STUDY, ""),
     ("擦亮履职品牌，把协商做在平常", CONSULTATION, SERIES),
@@ -83,6 +84,8 @@ def roundup(tier: str) -> Docx:
     document.add_paragraph(SOURCES_TITLE, "Heading 1").paragraph_format.page_break_before = True
     document.add_paragraph(SOURCES)
     document.add_paragraph("{{ 数字依据 }}")
+    document.add_paragraph(DEFINITIONS)
+    document.add_paragraph("{{ 口径 }}")
     document.add_paragraph("{{ 政协 }}" + office + "\t{{ 日期 }}印发", IMPRINT)
     return document
 

@@ -1,4 +1,4 @@
-"""The list at the end of a document: what each of its numbers is, and where it opens."""
+"""The lists at the end of a document: what each of its numbers is, and where it opens."""
 
 from collections.abc import Callable
 from xml.sax.saxutils import escape
@@ -9,18 +9,22 @@ from lxml import etree
 
 from .quote import Quote
 
-COLUMNS = (  # heading, width in twentieths of a point; together the 156 mm of the page
+Link = Callable[[str], str]  # the relation id of an address
+Columns = tuple[tuple[str, int], ...]  # heading, width in twentieths of a point
+
+FIGURES: Columns = (
     ("数字", 900),
-    ("口径和基数", 2345),
+    ("名称和基数", 2345),
     ("范围", 1900),
     ("期间", 1100),
     ("摘要", 1330),
     ("短地址", 1270),
 )
+DEFINITIONS: Columns = (("名称", 2345), ("口径", 6500))
 STYLE = "Sources"  # the paragraph style of the cells
 RULE = '<w:{side} w:val="single" w:sz="4" w:space="0" w:color="595959"/>'
 LOOK = (
-    f'<w:tblW w:w="{sum(width for _name, width in COLUMNS)}" w:type="dxa"/><w:tblBorders>'
+    '<w:tblW w:w="8845" w:type="dxa"/><w:tblBorders>'
     + "".join(RULE.format(side=side) for side in ("top", "bottom", "insideH"))
     + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
     '<w:top w:w="28" w:type="dxa"/><w:left w:w="57" w:type="dxa"/>'
@@ -28,31 +32,44 @@ LOOK = (
 )
 
 
-def table_of(quotes: list[Quote], link: Callable[[str], str]) -> etree._Element:
-    """A w:tbl with a line for each quote; `link` gives the relation id of an address."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _name, width in COLUMNS)
-    head = line("<w:cantSplit/><w:tblHeader/>", [run(name, bold=True) for name, _width in COLUMNS])
-    rows = "".join(line("<w:cantSplit/>", cells(q, link(q.address))) for q in quotes)
+def figures(quotes: list[Quote], link: Link) -> etree._Element:
+    """A w:tbl with a line for each figure."""
+    return table(FIGURES, [cells(quote, link(quote.address)) for quote in quotes])
+
+
+def definitions(quotes: list[Quote], _link: Link) -> etree._Element:
+    """A w:tbl with a line for each definition the figures were measured by."""
+    known = {quote.label: quote.definition for quote in quotes}
+    return table(DEFINITIONS, [[run(label), run(text)] for label, text in known.items()])
+
+
+LISTS = {"figures": figures, "definitions": definitions}
+
+
+def table(columns: Columns, lines: list[list[str]]) -> etree._Element:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for _name, width in columns)
+    head = [run(name, bold=True) for name, _width in columns]
+    rows = "".join(line(columns, "<w:cantSplit/>", contents) for contents in lines)
     return parse_xml(
-        f"<w:tbl {nsdecls('w', 'r')}><w:tblPr>{LOOK}</w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+        f"<w:tbl {nsdecls('w', 'r')}><w:tblPr>{LOOK}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{line(columns, '<w:cantSplit/><w:tblHeader/>', head)}{rows}</w:tbl>"
     )
 
 
 def cells(quote: Quote, relation: str) -> list[str]:
     """The six cells of a line: the number and its short address are links."""
-    definition = f"{quote.label}；{quote.base}" if quote.base else quote.label
+    name = f"{quote.label}；{quote.base}" if quote.base else quote.label
     number = f'<w:hyperlink r:id="{relation}">{run(quote.text)}</w:hyperlink>'
     address = f'<w:hyperlink r:id="{relation}">{run(f"/f/{quote.code}")}</w:hyperlink>'
-    plain = (definition, quote.scope, quote.period, quote.digest)
+    plain = (name, quote.scope, quote.period, quote.digest)
     return [number, *(run(text) for text in plain), address]
 
 
-def line(properties: str, contents: list[str]) -> str:
+def line(columns: Columns, properties: str, contents: list[str]) -> str:
     filled = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{STYLE}"/></w:pPr>{content}</w:p></w:tc>'
-        for content, (_name, width) in zip(contents, COLUMNS, strict=True)
+        for content, (_name, width) in zip(contents, columns, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{filled}</w:tr>"
 

@@ -14,7 +14,7 @@ from lxml import etree
 from .fill import Part, Passage, quotes_in
 from .pieces import PAGE_BREAK, Piece
 from .quote import Quote
-from .sources import table_of
+from .sources import LISTS
 
 SIGNS = {"\t": "w:tab", "\n": "w:br"}
 
@@ -49,8 +49,8 @@ class Writer:
             for old, passage in zip([*paragraphs], part.cells, strict=True):
                 old.getparent().replace(old, self.paragraph(passage))
             return table
-        if part.is_sources:
-            return table_of(quotes_in(parts), self.link)
+        if part.lists:
+            return LISTS[part.lists](quotes_in(parts), self.link)
         return self.paragraph(part)
 
     def paragraph(self, passage: Passage) -> etree._Element:
