@@ -15,6 +15,10 @@ class EntryQuerySet(models.QuerySet):
         seen = reduce(or_, below, models.Q(actor=person))
         return self.filter(pk__in=Entry.objects.filter(seen).values("pk"))
 
+    def about(self, subject):
+        """What is said of one record."""
+        return self.filter(subject=f"{subject._meta.label_lower}:{subject.pk}")
+
 
 class Entry(models.Model):
     """One sealed fact. Each entry carries the digest of the entry before it."""

@@ -37,6 +37,11 @@ class ActivityQuerySet(models.QuerySet):
         )
         return self.filter(Exists(ours))
 
+    def held_in(self, span):
+        """Those that a committee of this range of codes holds, each once."""
+        held = Organiser.objects.filter(activity=OuterRef("pk"), committee__range=span)
+        return self.filter(Exists(held))
+
     def with_page(self):
         """With all that a list shows of each."""
         return self.select_related("programme").prefetch_related("organisers__committee")

@@ -1,12 +1,10 @@
-"""Who takes part: committees, the people with seats on them, the units that answer."""
+"""The committees of the body: tiers, codes, terms, sectors."""
 
 from functools import reduce
 from operator import or_
 
-from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,29 +17,22 @@ class Tier(models.TextChoices):
     OUTSIDE = "outside", _("Outside the region")
 
 
-class Person(AbstractUser):
-    """A human being, with or without a seat. Only a name and what signing in needs is kept."""
-
-    name = models.CharField(max_length=60)
-
-    def __str__(self):
-        return self.name or self.username
-
-    def may_keep(self, committee: "Committee") -> bool:
-        """Whether this person keeps the records of `committee` today."""
-        return self.seats.current().keeping().over(committee).exists()
-
-
 class CommitteeQuerySet(models.QuerySet):
     def inside(self):
         """The committees of the body itself, without its partners outside."""
         return self.exclude(tier=Tier.OUTSIDE)
 
+    def below(self, seats):
+        """The committees of these seats, and all that lie under them."""
+        return self.filter(reduce(or_, (Q(pk__range=span) for span in seats.spans()), NOTHING))
+
     def below_seats_of(self, person):
         """Every committee this person sits on today, and all that lie under them."""
-        return self.filter(
-            reduce(or_, (Q(pk__range=span) for span in person.seats.current().spans()), NOTHING)
-        )
+        return self.below(person.seats.current())
+
+    def kept_by(self, person):
+        """Every committee whose records this person keeps today."""
+        return self.below(person.seats.current().keeping())
 
     def public(self):
         """Committees are no secret."""
@@ -152,97 +143,3 @@ class Representation(models.Model):
 
     def __str__(self):
         return str(self.sector)
-
-
-class SeatQuerySet(models.QuerySet):
-    def current(self, day=None):
-        day = day or timezone.localdate()
-        return self.filter(since__lte=day).filter(Q(until=None) | Q(until__gt=day))
-
-    def over(self, committee):
-        """Seats on this committee or on one above it."""
-        return self.filter(committee__in=committee.line())
-
-    def keeping(self):
-        """Seats of those who keep an office's records."""
-        return self.filter(post__in=[Seat.Post.CLERK, Seat.Post.OFFICER])
-
-    def spans(self):
-        """The ranges of committees that these seats look over."""
-        return [span_of(code) for code in self.values_list("committee_id", flat=True)]
-
-
-class Seat(models.Model):
-    """A person's place on a committee, from a day until a day."""
-
-    class Post(models.TextChoices):
-        MEMBER = "member", _("Member")
-        CLERK = "clerk", _("Clerk")
-        OFFICER = "officer", _("Officer")
-        LEADER = "leader", _("Leader")
-
-    person = models.ForeignKey(Person, models.PROTECT, related_name="seats")
-    committee = models.ForeignKey(Committee, models.PROTECT, related_name="seats")
-    post = models.CharField(max_length=10, choices=Post, default=Post.MEMBER)
-    sector = models.ForeignKey(Sector, models.PROTECT, null=True, blank=True)
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
-
-    objects = SeatQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_seat_ends_after_it_begins",
-                condition=Q(until=None) | Q(until__gt=models.F("since")),
-            ),
-        ]
-
-
-class UnitQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        return self.filter(committee__in=Committee.objects.below_seats_of(person)) | self.filter(
-            clerks=person
-        )
-
-
-class Unit(models.Model):
-    """An organisation outside the body, which answers for what it is assigned (承办单位)."""
-
-    name = models.CharField(max_length=80)
-    committee = models.ForeignKey(Committee, models.PROTECT, related_name="units")
-    clerks = models.ManyToManyField(Person, blank=True, related_name="units")
-
-    objects = UnitQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["committee_id", "pk"]
-        constraints = [
-            models.UniqueConstraint("committee", "name", name="a_unit_is_named_once"),
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class SavedViewQuerySet(models.QuerySet):
-    def visible_to(self, person):
-        """Everybody has their own."""
-        return self.filter(person=person)
-
-
-class SavedView(models.Model):
-    """A list as somebody wants to find it again: its name, and its filters as in the address."""
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="views")
-    list = models.CharField(max_length=40)
-    name = models.CharField(max_length=40)
-    query = models.CharField(max_length=1000, blank=True)
-
-    objects = SavedViewQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint("person", "list", "name", name="a_view_is_named_once"),
-        ]
