@@ -22,6 +22,10 @@ COLUMNS = (
 )
 
 
+KINDS = [("study", "学习"), ("consultation", "协商")]
+HERE, PANEL = "/gallery/", "/gallery/panel/"
+
+
 class Filters(forms.Form):
     words = forms.CharField(label="查找", required=False)
     form = forms.ChoiceField(
@@ -35,7 +39,7 @@ class Asking(forms.Form):
     day = forms.DateField(label="日期", widget=forms.DateInput(attrs={"type": "date"}))
     kind = forms.ChoiceField(
         label="类别",
-        choices=[("study", "学习"), ("consultation", "协商")],
+        choices=KINDS,
         widget=forms.RadioSelect,
     )
     joint = forms.BooleanField(label="与上下级联办", required=False)
@@ -54,21 +58,19 @@ def context() -> dict[str, object]:
     cells = ["序号", "活动名称", "举办时间", "参加人次"]
     return {
         "stats": [
-            {"label": "协商活动", "value": 676, "unit": "场", "href": "/gallery/panel/"},
-            {"label": "学习人次", "value": 51234, "unit": "人次", "href": "/gallery/panel/"},
+            {"label": "协商活动", "value": 676, "unit": "场", "href": PANEL},
+            {"label": "学习人次", "value": 51234, "unit": "人次", "href": PANEL},
             {
                 "label": "解决问题",
                 "value": 92,
                 "unit": "个",
-                "href": "/gallery/panel/",
+                "href": PANEL,
                 "note": "104 个中",
             },
             {"label": "引进项目", "value": 15, "unit": "个"},
         ],
-        "map": tile_map(HELD, CITIES, dict.fromkeys(CITIES, "/gallery/"), unit="场", here=450200),
-        "bars": [
-            (f"{m}月", m * 7 % 31 or None, "/gallery/" if m % 2 else "") for m in range(1, 13)
-        ],
+        "map": tile_map(HELD, CITIES, dict.fromkeys(CITIES, HERE), unit="场", here=450200),
+        "bars": [(f"{m}月", m * 7 % 31 or None, HERE if m % 2 else "") for m in range(1, 13)],
         "heads": ["月份", "2022年", "2023年"],
         "lines": [[f"{m}月", m * 5 % 23, m * 7 % 31] for m in range(1, 13)],
         "columns": COLUMNS,
@@ -79,13 +81,13 @@ def context() -> dict[str, object]:
         "drop": Papers(),
         "crumbs": [("首页", "/"), ("柳州市政协", "/gallery/"), ("协商活动", "")],
         "tabs": [
-            {"label": "等我办理", "href": "/gallery/", "here": True, "count": 5},
-            {"label": "已逾期", "href": "/gallery/", "here": False, "count": 2},
+            {"label": "等我办理", "href": HERE, "here": True, "count": 5},
+            {"label": "已逾期", "href": HERE, "here": False, "count": 2},
         ],
         "nav": [
-            {"label": "首页", "href": "/gallery/", "here": True},
-            {"label": "各级政协", "href": "/gallery/"},
-            {"label": "待办", "href": "/gallery/", "count": 5},
+            {"label": "首页", "href": HERE, "here": True},
+            {"label": "各级政协", "href": HERE},
+            {"label": "待办", "href": HERE, "count": 5},
         ],
         "facts": [("口径", "一次联合举办只计一场"), ("范围", "柳州市及各县区"), ("时间", "2023年")],
         "sheet": {
@@ -95,7 +97,7 @@ def context() -> dict[str, object]:
                 {"number": 2, "cells": [{"text": cell} for cell in cells]},
                 {
                     "number": 3,
-                    "cells": [{"text": text} for text in ("1", "读书分享会", "3月5日", "５４")],
+                    "cells": [{"text": text} for text in ("1", "读书会", "3月5日", "５４")],
                 },
                 {
                     "number": 4,
