@@ -88,11 +88,15 @@ class HeldSource(Source):
 
     def by_committee(self, metric: "Metric", scope: Scope, narrow) -> list[tuple]:
         """Each part on its own, for a joint activity stands once in each."""
-        found = [
-            (part, self.measured([metric], scope.of(part, own), narrow)[metric.name])
-            for part, own in parts_of(scope)
-        ]
-        return [(part, sums) for part, sums in found if sums[1]]
+        months, parts, total = months_of(scope), parts_of(scope), defaultdict(lambda: NOTHING)
+        kept = Tally.objects.over_each(parts, months.first, months.last).order_by()
+        for row in kept.values("committee").annotate(**self.kept_sums(metric, "m", narrow)):
+            total[row["committee"]] = kept_in(row, "m")
+        for edge in months.edges:
+            for part, own in parts:
+                found = self.summed([metric], edge.of(part, own), narrow)[metric.name]
+                total[part.pk] = plus(total[part.pk], found)
+        return [(part, total[part.pk]) for part, _own in parts if total[part.pk][1]]
 
 
 def kept_in(found, name: str) -> Sums:

@@ -16,6 +16,13 @@ class TallyQuerySet(models.QuerySet):
             committee=scope.committee, own=scope.own, month__gte=first, month__lte=last
         )
 
+    def over_each(self, parts, first, last):
+        """The same for many scopes at once, each (committee, own)."""
+        alone = [committee.pk for committee, own in parts if own]
+        whole = [committee.pk for committee, own in parts if not own]
+        wanted = Q(committee__in=alone, own=True) | Q(committee__in=whole, own=False)
+        return self.filter(wanted, month__gte=first, month__lte=last)
+
 
 class Tally(models.Model):
     """How much was held in one month, for one scope and one set of words.
