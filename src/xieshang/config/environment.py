@@ -34,6 +34,9 @@ ADDRESS = Setting(
 DEBUG = Setting("XIESHANG_DEBUG", "", "1 shows error details; never in production")
 HTTPS = Setting("XIESHANG_HTTPS", "", "1 when people reach the site by https: secure cookies")
 PORT = Setting("XIESHANG_PORT", "8000", "Port of `xieshang serve`")
+LANGUAGE = Setting(
+    "XIESHANG_LANGUAGE", "", "zh-hans or en for the command line; empty: en in an English locale"
+)
 BODY = Setting("XIESHANG_BODY", "", "Name in the page header; empty: the name of the top committee")
 SPONSOR = Setting("XIESHANG_SPONSOR", "", "主办单位 in the footer")
 CONTRACTOR = Setting("XIESHANG_CONTRACTOR", "", "承办单位 in the footer")
@@ -43,7 +46,7 @@ POLICE = Setting("XIESHANG_POLICE", "", "公网安备 number in the footer")
 SITE_CODE = Setting("XIESHANG_SITE_CODE", "", "政府网站标识码 in the footer")
 
 SETTINGS = (
-    DATA, DATABASE, SECRET, HOSTS, ADDRESS, DEBUG, HTTPS, PORT, BODY,
+    DATA, DATABASE, SECRET, HOSTS, ADDRESS, DEBUG, HTTPS, PORT, LANGUAGE, BODY,
     SPONSOR, CONTRACTOR, CONTACT, ICP, POLICE, SITE_CODE,
 )  # fmt: skip
 

@@ -1,0 +1,76 @@
+# `make` or `make help` lists what can be done.
+# make run 一条命令装好并打开示例；make test 检查一切。
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup run test fast lint fix manual words browser verify measure sure bench lock
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+XIESHANG := $(BIN)/xieshang
+POSTGRES ?= postgres://postgres@127.0.0.1:5432/xieshang
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+T ?=
+TESTS := $(if $(T),tests/$(T),tests)
+DB ?= sqlite
+PYTEST := $(if $(filter postgres,$(DB)),DATABASE_URL=$(POSTGRES) )$(BIN)/pytest -q
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup:  ## install everything into .venv, build the pages, compile the words
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本。"; \
+	  echo "Python 3.11 or newer is needed; with another name: make $@ PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) tools/setup.py
+
+run: setup  ## the site with sample data and a login for each role, at http://127.0.0.1:8000
+	@$(XIESHANG) setup --demo
+	@$(XIESHANG) serve
+
+test: setup  ## all tests (T=matters: one package; DB=postgres: on PostgreSQL), then the browser
+	@nice $(PYTEST) -n 2 -m "not browser" $(TESTS)
+	@$(if $(T),,$(MAKE) --no-print-directory browser DB=$(DB))
+
+fast: setup  ## tests of the packages changed since the last commit
+	@$(BIN)/python -m tools.changed | xargs -r $(PYTEST) -m "not browser"
+
+browser: setup  ## journeys and screenshots in Chromium, where there is one
+	@if [ -n "$(CHROMIUM)" ]; then CHROMIUM=$(CHROMIUM) nice $(PYTEST) -m browser tests; \
+	  else echo "没有 Chromium，跳过浏览器测试。 No Chromium here: browser journeys left out."; fi
+
+lint: setup  ## every check that reads the code: style, order of packages, pages, types, words
+	@$(BIN)/ruff check --quiet src tests tools bench
+	@$(BIN)/ruff format --check --quiet src tests tools bench
+	@$(BIN)/lint-imports >/dev/null || { $(BIN)/lint-imports; exit 1; }
+	@$(BIN)/djlint --lint --quiet src
+	@$(BIN)/mypy
+	@$(BIN)/python -m xieshang.site.words
+	@$(PYTEST) -p no:randomly tests/test_house.py
+
+fix: setup  ## repair what a machine can: style and layout of Python and of pages
+	@$(BIN)/ruff check --fix --quiet src tests tools bench || true
+	@$(BIN)/ruff format --quiet src tests tools bench
+
+manual: setup  ## print docs/reference/ from the code
+	@XIESHANG_LANGUAGE=en $(BIN)/python -m xieshang.cli.manual docs/reference
+
+words: setup  ## add new words to the catalogue and compile it; fails where Chinese is missing
+	@$(BIN)/python -m xieshang.site.words --add
+
+verify: setup  ## the log, the received files, the sums and every figure taken
+	@$(XIESHANG) verify
+
+measure: setup  ## sizes, slowest tests, the largest modules and pages
+	@$(BIN)/python -m tools.measure
+	@nice $(PYTEST) -n 2 -m "not browser" --durations 10 $(TESTS) | sed -n '/slowest/,$$p'
+
+sure: lint test  ## everything that continuous integration runs
+
+bench: setup  ## five million activities: how long a figure takes
+	@$(BIN)/python -m bench
+
+lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
+lock:  ## pin the newest packages, with hashes and without host names
+	@for name in run work node; do $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url requirements/$$name.in -o requirements/$$name.lock; done

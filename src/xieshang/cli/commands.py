@@ -1,0 +1,35 @@
+"""The commands, each in a module of its own, read when it is asked for."""
+
+import click
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+COMMANDS = {
+    "setup": "setup.setup",
+    "serve": "serve.serve",
+    "worker": "worker.worker",
+    "figures": "figures.figures",
+    "verify": "verify.verify",
+    "doctor": "doctor.doctor",
+    "password": "password.password",
+}
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name and imports only the one that runs."""
+
+    def list_commands(self, ctx):
+        return list(COMMANDS)
+
+    def get_command(self, ctx, cmd_name):
+        place = COMMANDS.get(cmd_name)
+        return place and import_string(f"xieshang.cli.{place}")
+
+
+@click.group(
+    cls=Commands,
+    help=_("Xieshang runs the year of a consultative body, and proves every figure of it."),
+)
+@click.version_option(package_name="xieshang")
+def xieshang() -> None:
+    """Runs the year of a consultative body."""

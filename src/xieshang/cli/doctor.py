@@ -1,0 +1,24 @@
+"""`xieshang doctor`: is this machine fit to serve?"""
+
+import click
+from django.utils.translation import gettext as _
+
+from .checks import CHECKS
+from .terminal import as_json, dump, say
+
+
+@click.command(
+    help=_("Look at everything the site needs, and say what is amiss and what to do about it.")
+)
+@as_json
+@click.pass_context
+def doctor(ctx, plain) -> None:
+    """Ends with 1 when anything is amiss."""
+    found = [check() for check in CHECKS]
+    if plain:
+        dump({"checks": [each.facts() for each in found]})
+    for each in () if plain else found:
+        say(f"{'✓' if each.well else '✗'} {each.what}: {each.found}")
+        if not each.well:
+            say(f"  → {each.remedy}")
+    ctx.exit(0 if all(each.well for each in found) else 1)

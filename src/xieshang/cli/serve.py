@@ -1,0 +1,89 @@
+"""`xieshang serve`: the web server, and a worker beside it."""
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+
+import click
+from django.utils.translation import gettext as _
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from xieshang.config.environment import PORT
+
+from .static import gather
+from .terminal import Refused, say
+
+THREADS = 8  # of each process: most of a request is waiting for the database
+
+
+@click.command(
+    help=_("Serve the site, with a worker for tasks beside it; stop with Ctrl-C."),
+)
+@click.option("--address", default="127.0.0.1", show_default=True, help=_("Address to listen on"))
+@click.option("--port", type=click.IntRange(1, 65535), help=_("Port; else XIESHANG_PORT"))
+@click.option("--workers", type=click.IntRange(1, 64), help=_("Web processes; else one a core"))
+@click.option("--no-worker", is_flag=True, help=_("Without the worker for tasks"))
+def serve(address, port, workers, no_worker) -> None:
+    """The site on one machine."""
+    port = port or int(PORT.read())
+    must_be_free(address, port)
+    if gather():
+        say(_("Style sheets, scripts and pictures gathered."))
+    say(_("Xieshang answers at %(place)s") % {"place": f"http://{address}:{port}/"})
+    beside = None if no_worker else Beside()
+    server = Granian(
+        "xieshang.config.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers or min(os.cpu_count() or 1, 8),
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    )
+    try:
+        server.serve()
+    finally:
+        if beside:
+            beside.stop()
+
+
+def must_be_free(address: str, port: int) -> None:
+    """Raises Refused, with the way out, when another program listens there."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as fault:
+            raise Refused(
+                _("Port %(port)s cannot be used (%(why)s). Choose another: %(so)s")
+                % {"port": port, "why": fault.strerror, "so": f"XIESHANG_PORT={port + 1}"}
+            ) from fault
+
+
+class Beside:
+    """A worker process that is started again when it ends, until it is stopped."""
+
+    COMMAND = (sys.executable, "-m", "xieshang.cli.main", "worker")
+
+    def __init__(self):
+        self.stopping = threading.Event()
+        self.process = subprocess.Popen(self.COMMAND)
+        threading.Thread(target=self.watch, daemon=True).start()
+
+    def watch(self) -> None:
+        while not self.stopping.is_set():
+            self.process.wait()
+            if not self.stopping.wait(timeout=1):
+                self.process = subprocess.Popen(self.COMMAND)
+
+    def stop(self) -> None:
+        """End the worker; it finishes the task it is at."""
+        self.stopping.set()
+        self.process.terminate()
+        self.process.wait()

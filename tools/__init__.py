@@ -1,0 +1,1 @@
+"""What the Makefile runs beside Xieshang itself. Standard library only."""
