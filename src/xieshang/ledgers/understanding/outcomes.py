@@ -15,6 +15,16 @@ _TYPES = (
     ("speech", re.compile(r"发言")),
     ("research", re.compile(r"调研|考察|视察|报告")),
 )
+_PROGRESS = (
+    ("defer", re.compile(r"条件|无法|搁置|暂缓|不具备|不能")),
+    ("plan", re.compile(r"计划|规划|列入|纳入")),
+    ("handle", re.compile(r"办理|协调|推进|解决|落实|正在|整改|交办|跟踪")),
+)
+_OUTCOMES = (
+    ("refuse", re.compile(r"未|不|否|^×$")),
+    ("pass-on", re.compile(r"转")),
+    ("keep", re.compile(r"留存|存档|参考|留阅")),
+)
 
 
 def solved(status: object) -> bool:
@@ -29,7 +39,21 @@ def adopted(outcome: object) -> bool:
     return bool(_ADOPTED.search(text)) and not _NOT.search(text)
 
 
+def problem_move(status: object) -> str:
+    """The verb, in a problem's lifecycle, that the words of progress tell of; "" for none."""
+    return "solve" if solved(status) else _first(_PROGRESS, status)
+
+
+def advice_move(outcome: object) -> str:
+    """The verb, in the lifecycle of advice, that the words of an outcome tell of; "" for none."""
+    return "adopt" if adopted(outcome) else _first(_OUTCOMES, outcome)
+
+
 def matter_kind(type_: object) -> str:
     """The kind of matter a suggestion is: by its type, "suggestion" where none is known."""
-    text = written(type_ or "")
-    return next((kind for kind, words in _TYPES if words.search(text)), "suggestion")
+    return _first(_TYPES, type_) or "suggestion"
+
+
+def _first(table, words: object) -> str:
+    text = written(words or "")
+    return next((name for name, pattern in table if pattern.search(text)), "")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache, partial
 
 from xieshang.reading.amounts import read_amount
@@ -14,10 +15,12 @@ from xieshang.reading.unreadable import SHOWN, Unreadable
 from .cells import letter, raw, says_nothing
 from .kinds import Field, Kind, Reads
 from .matching import Column
-from .outcomes import adopted, matter_kind, solved
+from .outcomes import adopted, advice_move, matter_kind, problem_move, solved
 from .record import Record, Refusal, Remark, remark_of
 
+REFUSED = ("negative", "too-large")  # of any cell: a slip of the hand, not another way to say it
 LATER = ("due_on", "solved_on", "adopted_on")  # days that follow the row's own
+LARGEST_AMOUNT = 10**12  # 万元: beyond any project on earth
 REMEMBERED = 16_384  # cells of one column that are not read twice
 _NUMBERED = re.compile(r"第\s*([0-9零〇一二三四五六七八九十百两]{1,6})\s*([期讲场辑次])")
 _QUOTED = re.compile(r"[《“\"「]([^》”\"」]{1,40})[》”\"」][^第]{0,4}第")
@@ -85,6 +88,10 @@ class Reader:
         except Unreadable as unreadable:
             self._unread(each, cell, unreadable, state)
             return
+        if each.reads in _TEXTS and len(value) > each.longest:
+            values = {"cell": value[:SHOWN], "other": str(each.longest)}
+            state.warnings.append(Remark("shortened", name, self._letter(name), values))
+            value = value[: each.longest - 1] + "…"
         state.fields[name] = value
         if approximation:
             state.approximations.append(name)
@@ -92,7 +99,7 @@ class Reader:
     def _unread(self, each: Field, cell: object, unreadable: Unreadable, state: _Row) -> None:
         """A count or a day that the row needs refuses it; any other cell is left blank."""
         column = self._letter(each.name)
-        if each.required or each.reads is Reads.COUNT or unreadable.reason == "negative":
+        if each.required or each.reads is Reads.COUNT or unreadable.reason in REFUSED:
             state.reasons.append(remark_of(unreadable, each.name, column, cell))
         else:
             values = {"cell": raw(cell).strip()[:SHOWN]}
@@ -113,9 +120,11 @@ class Reader:
             self._weigh_members(fields, state)
         if "status" in fields:
             fields["solved"] = solved(fields["status"])
+            fields["move"] = problem_move(fields["status"])
         if "outcome" in fields:
             fields["type"] = fields["type"] or self.setting.type
             fields["adopted"] = adopted(fields["outcome"])
+            fields["move"] = advice_move(fields["outcome"])
             fields["matter_kind"] = matter_kind(fields["type"])
         self._order_days(fields, state)
 
@@ -169,8 +178,11 @@ def _count(_setting: Setting, cell: object) -> tuple[int, str]:
     return count.value, count.approximation
 
 
-def _amount(setting: Setting, cell: object):
-    return read_amount(cell, setting.unit), ""
+def _amount(setting: Setting, cell: object) -> tuple[Decimal, str]:
+    amount = read_amount(cell, setting.unit)
+    if amount >= LARGEST_AMOUNT:
+        raise Unreadable("too-large", cell)
+    return round(amount, 4), ""
 
 
 def _ordinal(_setting: Setting, cell: object) -> tuple[int, str]:

@@ -17,6 +17,7 @@ SENTENCES = REASONS | {
     "before-raised": _("“%(cell)s” lies before the day of the row, %(other)s."),
     "far-year": _("“%(cell)s” lies more than a year away from the year of the ledger, %(other)s."),
     "left-blank": _("“%(cell)s” could not be read and was left blank."),
+    "shortened": _("“%(cell)s…” is longer than %(other)s characters and was cut; all is kept."),
     "total-differs": _("The total says %(cell)s; the rows above it sum to %(other)s."),
     "same-row": _("The row says the same as row %(other)s."),
 }

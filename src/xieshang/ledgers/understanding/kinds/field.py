@@ -29,6 +29,7 @@ class Field:
     perhaps: tuple[str, ...] = ()
     required: bool = False
     words: re.Pattern | None = None
+    longest: int = 120  # characters of a text that a record can hold
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,11 @@ def must(name, label, reads, headings, **more) -> Field:
 DAY, COUNT, AMOUNT, ORDINAL, TEXT, CHOICE = Reads
 
 OWN_NUMBER = is_field(
-    "number", _("Number"), TEXT, "序号 编号 流水号 号码 序列 顺序号 序 NO 台账编号 登记号 案号"
+    "number",
+    _("Number"),
+    TEXT,
+    "序号 编号 流水号 号码 序列 顺序号 序 NO 台账编号 登记号 案号",
+    longest=40,
 )
 COUNTY = is_field(
     "county",
@@ -71,4 +76,5 @@ COUNTY = is_field(
     "县(市、区) 所在县区 所属县(市、区) 县区 所属县区 县市区 区县 属地 所在地 涉及县区 行政区 辖区"
     " 所在县(市、区) 地区",
     words=r"[县市区州旗]$",
+    longest=60,
 )

@@ -38,6 +38,7 @@ PROBLEM = Kind(
             "问题内容 事项 问题 存在问题 问题描述 问题事项 诉求 反映问题 反映内容 群众诉求 内容"
             " 具体问题 事由 问题名称 主要问题 诉求内容",
             perhaps="主题 名称 标题",
+            longest=200,
         ),
         is_field(
             "source",
@@ -46,6 +47,7 @@ PROBLEM = Kind(
             "问题来源 反映渠道 来源 收集渠道 渠道 来源渠道 发现途径 反映途径",
             perhaps="类型 类别",
             words=r"接待|提出|发现|转办|反映|来信|来访|调研|视察|热线",
+            longest=60,
         ),
         COUNTY,
         is_field(
@@ -109,6 +111,7 @@ SUGGESTION = Kind(
             TEXT,
             "标题 信息标题 题目 建言题目 建言标题 案由 名称 建议名称 提案名称 提案题目 建议标题"
             " 建言内容 信息题目 主题 内容 建议内容",
+            longest=200,
         ),
         is_field(
             "type",
@@ -116,6 +119,7 @@ SUGGESTION = Kind(
             CHOICE,
             "类别 建言类型 形式 类型 建言形式 建言类别 种类 成果形式",
             words=r"提案|社情民意|信息|发言|报告|建议",
+            longest=60,
         ),
         is_field(
             "author",

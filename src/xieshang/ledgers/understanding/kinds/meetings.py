@@ -40,6 +40,7 @@ PLACE = is_field(
     TEXT,
     "活动地点 场所 地点 阵地 会议地点 召开地点 举办地点 活动场所 开展地点 学习地点 依托阵地"
     " 协商地点",
+    longest=200,
 )
 HOST = is_field(
     "host",
@@ -48,6 +49,7 @@ HOST = is_field(
     "组织单位 主办单位 承办 牵头单位 主办 承办单位 主办方 举办单位 组织者 牵头 责任单位 实施单位"
     " 主办政协 组织部门 主办部门",
     words=r"政协|委员会|专委|办公室|界别|党组",
+    longest=200,
 )
 PARTNERS = is_field(
     "partners",
@@ -55,6 +57,7 @@ PARTNERS = is_field(
     TEXT,
     "联办单位 联合单位 协办单位 协办 联办 合办单位 参与单位 配合单位 联合主办 共同主办 合作单位",
     words=r"政协|委员会|专委|办公室|部门|局",
+    longest=200,
 )
 ATTENDANCES = is_field(
     "attendances",
@@ -91,8 +94,12 @@ STUDY = Kind(
     (
         OWN_NUMBER,
         MEETING_DAY,
-        must("title", _("Title"), TEXT, f"{TITLE} 学习内容 学习主题 培训内容 培训主题"),
-        is_field("form", _("Form"), CHOICE, f"{FORM} 学习形式 培训类型", words=STUDY_FORMS),
+        must(
+            "title", _("Title"), TEXT, f"{TITLE} 学习内容 学习主题 培训内容 培训主题", longest=200
+        ),
+        is_field(
+            "form", _("Form"), CHOICE, f"{FORM} 学习形式 培训类型", words=STUDY_FORMS, longest=60
+        ),
         PROGRAMME,
         SESSION,
         PLACE,
@@ -112,8 +119,21 @@ CONSULTATION = Kind(
     (
         OWN_NUMBER,
         MEETING_DAY,
-        must("title", _("Title"), TEXT, f"{TITLE} 议题 协商议题 协商主题 协商内容 议题名称"),
-        is_field("form", _("Form"), CHOICE, f"{FORM} 协商形式 协商类型", words=CONSULTATION_FORMS),
+        must(
+            "title",
+            _("Title"),
+            TEXT,
+            f"{TITLE} 议题 协商议题 协商主题 协商内容 议题名称",
+            longest=200,
+        ),
+        is_field(
+            "form",
+            _("Form"),
+            CHOICE,
+            f"{FORM} 协商形式 协商类型",
+            words=CONSULTATION_FORMS,
+            longest=60,
+        ),
         PROGRAMME,
         SESSION,
         PLACE,

@@ -29,6 +29,7 @@ PROJECT = Kind(
             _("Project"),
             TEXT,
             "项目 项目名称 名称 引进项目 招商项目 企业名称 产业项目 引进项目名称",
+            longest=200,
         ),
         must(
             "day",
@@ -51,6 +52,7 @@ PROJECT = Kind(
             CHOICE,
             "引进方式 参与方式 方式 引荐方式 作用 招商方式 引进形式",
             words=r"引进|参与|牵线|推荐|服务",
+            longest=40,
         ),
         is_field(
             "stage",
@@ -58,6 +60,7 @@ PROJECT = Kind(
             CHOICE,
             "进展 项目阶段 阶段 项目进展 进展情况 状态 建设进度 项目状态 进度",
             words=r"签约|开工|投产|线索|洽谈|建设|终止|竣工|落地",
+            longest=40,
         ),
         is_field(
             "place",
@@ -102,6 +105,7 @@ VENUE = Kind(
             CHOICE,
             "类型 阵地类型 性质 类别 阵地类别 阵地性质 种类",
             words=r"室|书屋|长廊|站|平台|阵地|基地|中心|吧|驿站",
+            longest=60,
         ),
         is_field(
             "owner",
