@@ -50,11 +50,9 @@ def read_day(cell: object, *, year: int | None = None, epoch: int = 1900) -> dat
     match = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if not match:
         raise Unreadable("not-a-day", cell)
-    parts = match.groupdict()
-    if not parts.get("y") and year is None:
-        raise Unreadable("no-year", cell)
-    numbers = [int(_part(parts[name], cell)) for name in ("m", "d")]
-    return _calendar(int(_part(parts["y"], cell)) if parts.get("y") else year, *numbers, cell)
+    return _calendar(
+        _year(match, year, cell), _part(match["m"], cell), _part(match["d"], cell), cell
+    )
 
 
 def read_day_after(cell: object, first_day: date, *, epoch: int = 1900) -> date:
@@ -94,9 +92,18 @@ def _line(cell: object) -> str:
     return written(cell)
 
 
-def _part(text: str, cell: object) -> Decimal:
+def _year(match: re.Match, year: int | None, cell: object) -> int:
+    """The year a day was written with, else the one that is known; raises Unreadable."""
+    if written_year := match.groupdict().get("y"):
+        return _part(written_year, cell)
+    if year is None:
+        raise Unreadable("no-year", cell)
+    return year
+
+
+def _part(text: str, cell: object) -> int:
     try:
-        return read_number(text)
+        return int(read_number(text))
     except Unreadable:
         raise Unreadable("no-such-day", cell) from None
 

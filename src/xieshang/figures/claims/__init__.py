@@ -1,0 +1,1 @@
+"""Text in, claims out: every figure a text states, and whether the records prove it."""
