@@ -6,7 +6,6 @@ import io
 import pytest
 from docx import Document
 
-from xieshang.reports.document.blank import blank
 from xieshang.reports.document.fill import fill
 from xieshang.reports.document.fonts import fonts_at
 from xieshang.reports.document.quote import Place, Quote, Setting
@@ -42,7 +41,7 @@ class Answers:
     def quote(self, asked, place):
         place = self.place(asked.place) or place
         value = self.held[asked.metric].get(place.name)
-        if value is None:
+        if value is None or (value == 0 and not asked.zero):
             return None
         code = f"{asked.metric}{place.name}{place.programme}"
         code = "".join(chr(97 + ord(sign) % 26) for sign in code)
@@ -57,26 +56,12 @@ class Answers:
             scope,
             "2023年",
             "0123456789ab",
-            not value,
         )
 
 
 @pytest.fixture
 def setting():
     return Setting(REGION, dt.date(2023, 1, 1), dt.date(2023, 12, 31), dt.date(2024, 1, 15), SITE)
-
-
-@pytest.fixture
-def typed():
-    """A template as a clerk types it: a line is a text, or (text, style)."""
-
-    def type_(*lines):
-        document = blank()
-        for line in lines:
-            document.add_paragraph(*((line,) if isinstance(line, str) else line))
-        return saved(document)
-
-    return type_
 
 
 @pytest.fixture
@@ -94,12 +79,6 @@ def made(setting):
 @pytest.fixture(scope="session")
 def fonts():
     return fonts_at(())
-
-
-def saved(document):
-    held = io.BytesIO()
-    document.save(held)
-    return held.getvalue()
 
 
 def reopened(source):

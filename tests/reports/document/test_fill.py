@@ -9,7 +9,8 @@ from xieshang.reports.document.fill import fill, numeral
 from xieshang.reports.document.template import open_template
 from xieshang.reports.document.write import write
 
-from .conftest import Answers, reopened, saved
+from ..conftest import saved
+from .conftest import Answers, reopened
 
 HELD = {"广西壮族自治区": 130, "南宁市": 45, "柳州市": 0}  # 桂林市 has no records
 

@@ -10,7 +10,8 @@ from xieshang.reports.document.blank import blank
 from xieshang.reports.document.faults import TemplateFault
 from xieshang.reports.document.template import open_template, read_template
 
-from .conftest import Answers, saved
+from ..conftest import saved
+from .conftest import Answers
 
 NAKED = "the number %s stands without a figure: write {{ 数字：… }}"
 

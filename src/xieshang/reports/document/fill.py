@@ -117,10 +117,8 @@ class Answers:
         """The piece with its word or its figure; None for a figure which says nothing."""
         asked = piece.content
         if isinstance(asked, Number):
-            quote = self.ledger.quote(asked, place)
-            if quote is None or (quote.nought and not (asked.zero or nought)):
-                return None
-            return replace(piece, content=quote, href=quote.address)
+            quote = self.ledger.quote(replace(asked, zero=asked.zero or nought), place)
+            return quote and replace(piece, content=quote, href=quote.address)
         if isinstance(asked, Name):
             return replace(piece, content=asked.text)
         if isinstance(asked, Word) and asked != COUNTER:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from .grammar import Number
 
@@ -20,7 +20,6 @@ class Quote:
     scope: str
     period: str
     digest: str  # first twelve hexadecimal digits
-    nought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Place:
     name: str  # 柳州市
     title: str  # 柳州市政协
     every: str  # 全市各级政协: itself and all below
-    key: object = None
+    key: Any = None
     programme: str = ""  # the brand or series spoken of, in a block of brands
 
 
@@ -38,7 +37,7 @@ class Ledger(Protocol):
     """Who answers the questions of a template."""
 
     def quote(self, asked: Number, place: Place) -> Quote | None:
-        """The figure, or None where there are no records."""
+        """The figure, or None where there are no records, or a nought which may not be said."""
 
     def below(self, place: Place, tier: str) -> list[Place]:
         """The committees of that tier under this one, or the brands of this one, in order."""

@@ -14,11 +14,11 @@ Columns = tuple[tuple[str, int], ...]  # heading, width in twentieths of a point
 
 FIGURES: Columns = (
     ("数字", 900),
-    ("名称和基数", 2345),
+    ("名称和基数", 2215),
     ("范围", 1900),
     ("期间", 1100),
-    ("摘要", 1330),
-    ("短地址", 1270),
+    ("摘要", 1310),
+    ("短地址", 1420),
 )
 DEFINITIONS: Columns = (("名称", 2345), ("口径", 6500))
 STYLE = "Sources"  # the paragraph style of the cells
