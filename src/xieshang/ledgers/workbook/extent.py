@@ -37,16 +37,23 @@ class Extent:
 
     def reach(self, row: int, column: int) -> None:
         """There is content in this cell (1-based); refuses a cell beyond the bounds."""
-        if row > self.bounds.rows or column > self.bounds.columns:
+        if row > self.rows:
+            self.rows = row
+            self._check(row, column)
+        if column > self.columns:
+            self.columns = column
+            self._check(row, column)
+
+    def _check(self, row: int, column: int) -> None:
+        bounds = self.bounds
+        if row > bounds.rows or column > bounds.columns:
             raise WorkbookRefused(
                 "out-of-bounds",
                 sheet=self.sheet,
                 cell=cell_name(row, column),
-                rows=self.bounds.rows,
-                columns=self.bounds.columns,
+                rows=bounds.rows,
+                columns=bounds.columns,
             )
-        self.rows = max(self.rows, row)
-        self.columns = max(self.columns, column)
 
     def close(self) -> None:
         """The sheet has ended: its rectangle counts towards the workbook's."""

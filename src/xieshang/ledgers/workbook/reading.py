@@ -59,8 +59,8 @@ def opened(about: Any, sheet: Any, findings: Findings) -> OpenSheet:
 def blocks_of(rows: Iterator[list[Any]], errors: dict[tuple[int, int], str]) -> Iterator[list[Row]]:
     """The rows in blocks; empty ones at the end of the sheet are left out."""
     by_row: dict[int, list[tuple[int, str]]] = {}
-    for (row, column), error in errors.items():
-        by_row.setdefault(row, []).append((column, error))
+    for (where, column), error in errors.items():
+        by_row.setdefault(where, []).append((column, error))
     block: list[Row] = []
     kept = 0  # rows of the block up to the last that is not empty
     for number, raw in enumerate(rows, start=1):

@@ -1,14 +1,25 @@
 """A worksheet part of an .xlsx walked once: its extent, its errors, formulas without a result."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from xieshang.ledgers.workbook.bounds import Bounds
 from xieshang.ledgers.workbook.extent import Extent, Total, cell_name, column_number
-from xieshang.ledgers.workbook.markup import LocalNames
 from xieshang.ledgers.workbook.refusals import WorkbookRefused
 
 DIGITS = "0123456789"
+
+
+Act = Callable[[dict[str, str]], None]
+
+
+class Acts(dict[str, Act | None]):
+    """What to do at an element, by its name; a name with a prefix is remembered once it is met."""
+
+    def __missing__(self, name: str) -> Act | None:
+        act = self[name] = self.get(name.rpartition(":")[2])
+        return act
 
 
 @dataclass
@@ -24,28 +35,28 @@ class SheetWalk:
 
     def __post_init__(self) -> None:
         self.extent = Extent(self.sheet, self.bounds, self.total)
-        self.local = LocalNames()
         self.letters: dict[str, int] = {}
         self.row = self.column = self.stored_rows = self.stored_cells = self.merged_cells = 0
         self.place: str | None = None  # the cell's reference as written
         self.kind: str | None = None
+        self.digits = ""  # of the row the last reference named
         self.text = ""  # of a formula's result or an error
         self.counted = self.formula = False
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
-        self.acts = {
-            "c": self.start_cell,
-            "v": self.start_value,
-            "t": self.start_value,
-            "f": self.start_formula,
-            "row": self.start_row,
-            "mergeCell": self.start_merge,
-        }
+        self.acts = Acts(
+            c=self.start_cell,
+            v=self.start_value,
+            t=self.start_value,
+            f=self.start_formula,
+            row=self.start_row,
+            mergeCell=self.start_merge,
+        )
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """One element begins."""
-        act = self.acts.get(self.local[name])
-        if act:
+        act = self.acts[name]
+        if act is not None:
             act(attributes)
 
     def start_row(self, attributes: dict[str, str]) -> None:
@@ -56,6 +67,7 @@ class SheetWalk:
             raise WorkbookRefused("too-many-rows", sheet=self.sheet, limit=self.bounds.stored_rows)
         number = attributes.get("r")
         self.row = whole(number) if number else self.row + 1
+        self.digits = number or ""
         self.column = 0
 
     def start_cell(self, attributes: dict[str, str]) -> None:
@@ -107,7 +119,10 @@ class SheetWalk:
         if column is None:
             column = self.letters[letters] = column_number(letters)
         self.column = column
-        self.row = whole(place[len(letters) :]) or self.row
+        digits = place[len(letters) :]
+        if digits != self.digits:
+            self.digits = digits
+            self.row = whole(digits) or self.row
 
     def start_merge(self, attributes: dict[str, str]) -> None:
         """A merged area; readers that write may lay out each of its cells."""
