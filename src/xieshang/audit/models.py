@@ -8,10 +8,17 @@ from django.db import models
 
 
 class EntryQuerySet(models.QuerySet):
+    def public(self):
+        """The chain itself is public: that something was done, when, and its digests.
+
+        Who did it, and what exactly, a public page leaves out.
+        """
+        return self
+
     def visible_to(self, person):
         """What this person did, and what was done by those under the offices they keep."""
         spans = person.seats.current().keeping().spans()
-        below = (models.Q(actor__seats__committee__range=span) for span in spans)
+        below = (models.Q(actor__seats__committee__code__range=span) for span in spans)
         seen = reduce(or_, below, models.Q(actor=person))
         return self.filter(pk__in=Entry.objects.filter(seen).values("pk"))
 

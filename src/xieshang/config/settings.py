@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.forms",
+    "xieshang.site",  # before allauth: it dresses the pages of signing in
     "allauth",
     "allauth.account",
     "csp",
@@ -42,7 +43,6 @@ INSTALLED_APPS = [
     "xieshang.ledgers",
     "xieshang.figures",
     "xieshang.reports",
-    "xieshang.site",
     "xieshang.portal",
     "xieshang.desk",
 ]

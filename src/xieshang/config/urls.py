@@ -1,9 +1,22 @@
 """Every address of the site: each face brings its own."""
 
+from allauth.account import views as account
 from django.urls import include, path
 
+# An office gives accounts out: of all that could be offered, people sign in, sign out and
+# choose their password.
+ACCOUNT = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    path("password/", account.password_change, name="account_change_password"),
+    path("password/first/", account.password_set, name="account_set_password"),
+    path("again/", account.reauthenticate, name="account_reauthenticate"),
+]
+
 urlpatterns = [
-    path("account/", include("allauth.account.urls")),
+    path("account/", include(ACCOUNT)),
+    path("desk/", include("xieshang.desk.urls")),
     path("", include("xieshang.site.urls")),
 ]
 

@@ -6,7 +6,7 @@ from operator import or_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from xieshang.evidence.models import Evidence
@@ -34,8 +34,12 @@ class MatterQuerySet(models.QuerySet):
 
     def with_page(self):
         """With all that a list shows of each."""
+        return self.moved().select_related("committee")
+
+    def moved(self):
+        """With the day of the last step of each, `moved_on`."""
         last = MatterStep.objects.filter(subject=OuterRef("pk")).order_by("-pk").values("day")[:1]
-        return self.select_related("committee").annotate(moved_on=Subquery(last))
+        return self.annotate(moved_on=Subquery(last))
 
     def within(self, scope):
         """Matters raised in the scope."""
@@ -57,13 +61,12 @@ class MatterQuerySet(models.QuerySet):
         """Open matters past their day, or resting in a state for longer than it allows."""
         day = day or timezone.localdate()
         late = (
-            Q(kind=cycle.name, status=state.name, rests_since__lt=day - timedelta(days=state.days))
+            Q(kind=cycle.name, status=state.name, moved_on__lt=day - timedelta(days=state.days))
             for cycle in LIFECYCLES.values()
             for state in cycle.states
             if state.days
         )
-        resting = self.annotate(rests_since=Max("steps__day"))
-        return resting.filter(Q(due_on__lt=day) | reduce(or_, late)).open()
+        return self.moved().filter(Q(due_on__lt=day) | reduce(or_, late)).open()
 
 
 class Matter(models.Model):
@@ -129,7 +132,7 @@ class Matter(models.Model):
 
     @property
     def due(self) -> date | None:
-        """The day by which it should move on, for one read `with_page()`; None once it rests."""
+        """The day by which it should move on, for one that knows its `moved()`; None once it rests."""
         days = self.state.days
         if not days:
             return None

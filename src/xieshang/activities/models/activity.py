@@ -39,7 +39,7 @@ class ActivityQuerySet(models.QuerySet):
 
     def held_in(self, span):
         """Those that a committee of this range of codes holds, each once."""
-        held = Organiser.objects.filter(activity=OuterRef("pk"), committee__range=span)
+        held = Organiser.objects.filter(activity=OuterRef("pk"), committee__code__range=span)
         return self.filter(Exists(held))
 
     def with_page(self):
@@ -103,7 +103,8 @@ class OrganiserQuerySet(models.QuerySet):
             activity=OuterRef("activity"), committee__gte=low, committee__lt=OuterRef("committee")
         )
         alone = Q(joint=False)
-        rows = self.filter(committee__code__range=(low, high), day__range=(scope.start, scope.end))
+        rows = self.filter(committee__gte=low, committee__lte=high)
+        rows = rows.filter(day__range=(scope.start, scope.end))
         return rows if low == high else rows.filter(alone | ~Exists(earlier))
 
 

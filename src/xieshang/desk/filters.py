@@ -1,0 +1,97 @@
+"""What a list may be narrowed by. All of it lives in the address."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from xieshang.people.models import Committee, span_of
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+def word(label: str, **attributes: str) -> forms.CharField:
+    widget = forms.TextInput(attrs=attributes)
+    return forms.CharField(label=label, max_length=60, required=False, widget=widget)
+
+
+def choice(label: str, choices) -> forms.ChoiceField:
+    return forms.ChoiceField(label=label, choices=[("", _("All")), *choices], required=False)
+
+
+def day(label: str) -> forms.DateField:
+    return forms.DateField(label=label, required=False, widget=DayInput())
+
+
+class Filters(forms.Form):
+    """Fields of one list; what is not understood is said beside its field, and left out.
+
+    `lookups` says which condition a field's value makes; `place` is the path to the committee.
+    """
+
+    lookups: ClassVar[Mapping[str, str]] = {}
+    place: ClassVar[str] = "committee__code"
+
+    q = word(_("Search"), **{"data-search": ""})
+
+    def __init__(self, query: Mapping[str, str], person):
+        asked = {name: query.get(name, "") for name in self.base_fields}
+        super().__init__(asked if any(asked.values()) else None)
+        if "committee" in self.fields:
+            seen = Committee.objects.visible_to(person).values_list("code", "title")
+            self.fields["committee"].choices = [("", _("All")), *seen]
+        self.full_clean()
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The values that were understood and say something."""
+        cleaned = getattr(self, "cleaned_data", {})
+        return {name: value for name, value in cleaned.items() if value not in ("", None, False)}
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """The rows that match every value."""
+        chosen = self.chosen
+        for name, lookup in self.lookups.items():
+            if name in chosen:
+                rows = rows.filter(**{lookup: chosen[name]})
+        if "committee" in chosen:
+            code = int(chosen["committee"])
+            rows = self.of(rows, (code, code) if chosen.get("own") else span_of(code))
+        return rows
+
+    def of(self, rows: QuerySet, span: tuple[int, int]) -> QuerySet:
+        """The rows of a range of committees."""
+        return rows.filter(Q(**{f"{self.place}__range": span}))
+
+    def told(self) -> list[tuple[str, str]]:
+        """Every value in words, for whoever reads the list as a file."""
+        return [(str(self.fields[name].label), self.said(name)) for name in self.chosen]
+
+    def said(self, name: str) -> str:
+        value, field = self.cleaned_data[name], self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices).get(value, dict(field.choices).get(str(value), value)))
+        return str(_("Yes")) if value is True else str(value)
+
+
+class PlaceFilters(Filters):
+    """With the committee: it and everything below it, or it alone."""
+
+    committee = forms.ChoiceField(label=_("Committee"), required=False)
+    own = forms.BooleanField(label=_("Own level only"), required=False)
+
+
+class DayFilters(PlaceFilters):
+    """With a period; the list says which day it means."""
+
+    since = day(_("From"))
+    until = day(_("Until"))

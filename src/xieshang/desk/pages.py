@@ -1,0 +1,51 @@
+"""Showing a page of the desk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from xieshang.site import pages
+
+NAV = (
+    ("board", gettext_noop("My desk")),
+    ("activities", gettext_noop("Activities")),
+    ("matters", gettext_noop("Matters")),
+    ("programmes", gettext_noop("Brands")),
+    ("venues", gettext_noop("Venues")),
+    ("projects", gettext_noop("Projects")),
+    ("files", gettext_noop("Ledgers")),
+    ("files", gettext_noop("Files")),
+    ("committees", gettext_noop("Committees")),
+    ("log", gettext_noop("Log")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    label: str
+    href: str
+    here: bool
+    count: int = 0
+
+
+def nav(here: str) -> list[Item]:
+    """The desk's rooms, the same for everybody: an empty one says why."""
+    return [Item(_(label), reverse(f"desk:{name}"), name == here) for name, label in NAV]
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, object],
+    *,
+    here: str,
+    fragment: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """A page of the desk in the room `here`, or its fragment when HTMX asks for one."""
+    whole = {"nav_items": nav(here), **context}
+    return pages.show(request, template, whole, fragment=fragment, status=status)
