@@ -132,7 +132,7 @@ class Matter(models.Model):
 
     @property
     def due(self) -> date | None:
-        """The day by which it should move on, for one that knows its `moved()`; None once it rests."""
+        """The day by which it should move on, once `moved()` was asked; None when it rests."""
         days = self.state.days
         if not days:
             return None
