@@ -53,7 +53,7 @@ fix: setup  ## repair what a machine can: style and layout of Python and of page
 	@$(BIN)/ruff format --quiet src tests tools bench
 
 manual: setup  ## print docs/reference/ from the code
-	@XIESHANG_LANGUAGE=en $(BIN)/python -m xieshang.cli.manual docs/reference
+	@XIESHANG_LANGUAGE=en $(XIESHANG) manual docs/reference
 
 words: setup  ## add new words to the catalogue and compile it; fails where Chinese is missing
 	@$(BIN)/python -m xieshang.site.words --add

@@ -1,5 +1,7 @@
 """The commands, each in a module of its own, read when it is asked for."""
 
+import re
+
 import click
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -9,10 +11,14 @@ COMMANDS = {
     "serve": "serve.serve",
     "worker": "worker.worker",
     "figures": "figures.figures",
+    "report": "report.report",
     "verify": "verify.verify",
     "doctor": "doctor.doctor",
     "password": "password.password",
+    "manual": "manual.manual",
 }
+
+FIRST = re.compile(r"[^.。;；]+", re.DOTALL)
 
 
 class Commands(click.Group):
@@ -20,6 +26,14 @@ class Commands(click.Group):
 
     def list_commands(self, ctx):
         return list(COMMANDS)
+
+    def format_commands(self, ctx, formatter):
+        """Each command with the first sentence of its help, whole."""
+        known = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(
+                [(name, FIRST.match(each.help)[0]) for name, each in known if not each.hidden]
+            )
 
     def get_command(self, ctx, cmd_name):
         place = COMMANDS.get(cmd_name)

@@ -17,7 +17,7 @@ from xieshang.config.environment import PORT
 from .static import gather
 from .terminal import Refused, say
 
-THREADS = 8  # of each process: most of a request is waiting for the database
+THREADS = 2  # for each core: most of a request is waiting for the database
 
 
 @click.command(
@@ -41,7 +41,7 @@ def serve(address, port, workers, no_worker) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers or min(os.cpu_count() or 1, 8),
-        blocking_threads=THREADS,
+        blocking_threads=THREADS * (os.cpu_count() or 1),
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )
