@@ -36,6 +36,7 @@ def page(rows: QuerySet, *, after: str = "", before: str = "", size: int = SIZE)
     if mark:
         place = read_mark(mark, [kind_of(rows.model, path) for path in order])
         rows = rows.filter(beyond(order, place, " > " if after else " < "))
+        rows = bounded(rows, **{f"{order[0]}__{'gte' if after else 'lte'}": place[0]})
     if before:
         rows = rows.order_by(*(f"-{path}" for path in order))
     found = list(rows[: size + 1])
@@ -54,6 +55,17 @@ def beyond(order: Sequence[str], place: Sequence, sign: str) -> Expression:
     return Func(
         here, there, template="%(expressions)s", arg_joiner=sign, output_field=BooleanField()
     )
+
+
+def bounded(rows: QuerySet, **bound) -> QuerySet:
+    """`rows` with a bound of their first column that is said before all else.
+
+    SQLite reads an index from the first bound that it finds, however loose that one is.
+    """
+    rows = rows.filter(**bound)
+    conditions = rows.query.where.children
+    conditions.insert(0, conditions.pop())
+    return rows
 
 
 def mark_of(row, order: Sequence[str]) -> str:
