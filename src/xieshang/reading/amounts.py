@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from xieshang.reading.characters import written
-from xieshang.reading.numbers import read_number, read_quantity
-from xieshang.reading.unreadable import Unreadable
+from .characters import written
+from .numbers import read_number, read_quantity
+from .unreadable import Unreadable
 
 IN_WAN = {"亿元": Decimal(10_000), "万元": Decimal(1), "元": Decimal("0.0001")}
 STATED, LIKELY, GUESS = "stated", "likely", "guess"  # how sure infer_amount_unit() is

@@ -1,7 +1,7 @@
 """One width for every digit, letter and sign, character for character."""
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SIGNS = {0x3000: " ", 0x00A0: " ", 0x2212: "-", 0x25CB: "〇", 0xFFE5: "¥"}
+_WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SIGNS: dict[int, int | str] = {0x3000: " ", 0x00A0: " ", 0x2212: "-", 0x25CB: "〇", 0xFFE5: "¥"}
 _NARROW = str.maketrans({**_WIDE, **_SIGNS})
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"

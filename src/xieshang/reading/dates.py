@@ -4,9 +4,9 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from xieshang.reading.characters import written
-from xieshang.reading.numbers import CHINESE, LONGEST, read_number
-from xieshang.reading.unreadable import Unreadable
+from .characters import written
+from .numbers import CHINESE, LONGEST, read_number
+from .unreadable import Unreadable
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # a ledger of this work knows no others
 FALSE_LEAP_DAY = 60  # 29 February 1900, which Excel counts and the calendar does not

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from xieshang.reading.characters import narrow
+from .characters import narrow
 
 # Digits may be full-width and stand in groups: masks are found in the narrow text, whose places
 # are the original's. The order counts: an identity number would also pass for a bank card.

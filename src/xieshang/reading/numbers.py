@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xieshang.reading.characters import written
-from xieshang.reading.unreadable import Unreadable
+from .characters import written
+from .unreadable import Unreadable
 
 LONGEST = 64  # characters; every value an office writes is shorter
 LARGEST = Decimal(10) ** 15

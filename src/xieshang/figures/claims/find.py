@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from xieshang.figures.claims.claim import Claim, Place
-from xieshang.figures.claims.numerals import Numeral, counts_places, numerals
-from xieshang.figures.claims.periods import period_in
-from xieshang.figures.claims.places import actors
-from xieshang.figures.claims.sentences import STOPS, Sentence, last_stop, next_stop, sentences
-from xieshang.figures.claims.subjects import About, Clause, about
-from xieshang.figures.claims.vocabulary import SECTORS
 from xieshang.reading.characters import narrow_digits
+
+from .claim import Claim, Place
+from .numerals import Numeral, counts_places, numerals
+from .periods import period_in
+from .places import actors
+from .sentences import STOPS, Sentence, last_stop, next_stop, sentences
+from .subjects import About, Clause, about
+from .vocabulary import SECTORS
 
 _COVERED = re.compile(
     r"(?P<what>[^，,；;。：:“”\n]{0,16})[“「‘]?全覆盖[”」’]?(?=[，,；;。！!、\s]|$)"

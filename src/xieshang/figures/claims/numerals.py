@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from xieshang.figures.claims.vocabulary import PEOPLE, PLACES, SESSIONS, THINGS
 from xieshang.reading.numbers import CHINESE, read_number
 from xieshang.reading.unreadable import Unreadable
+
+from .vocabulary import PEOPLE, PLACES, SESSIONS, THINGS
 
 ONE = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]+)(?:\.[0-9]+)?|[{CHINESE}]{{1,9}}"
 NUMBER = rf"(?:{ONE})(?:[万亿千百]{{1,2}}(?:(?:{ONE})[万千]?)?)?"

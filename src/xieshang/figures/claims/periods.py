@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from xieshang.figures.claims.claim import Period
 from xieshang.reading.numbers import read_number
+
+from .claim import Period
 
 _YEAR = "(?:19|20)[0-9]{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2}"
 _Y, _Z = rf"(?<![0-9])(?P<y>{_YEAR})\s?年", rf"(?P<z>{_YEAR})\s?年"

@@ -2,7 +2,7 @@
 
 import re
 
-from xieshang.figures.claims.claim import Place
+from .claim import Place
 
 LONGEST = 18  # characters before 政协 that can still be a name
 _ENDS = "自治区|自治州|自治县|省|市|州|县|区|旗"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from xieshang.figures.claims.claim import Place
-from xieshang.figures.claims.places import actors
+from .claim import Place
+from .places import actors
 
 STOPS = "，,；;：:。！？!?\n"
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?[”’」』）)]*")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from xieshang.figures.claims.claim import Claim
-from xieshang.figures.claims.numerals import quoted
-from xieshang.figures.claims.vocabulary import (
+from .claim import Claim
+from .numerals import quoted
+from .vocabulary import (
     CARRIED,
     FILLERS,
     FORMS,

@@ -1,0 +1,117 @@
+"""Every figure of a text put to the records: proven, differs, or no records."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from xieshang.people.models import Committee
+
+from ..metric import Measured, Metric
+from ..metrics import METRICS
+from ..scope import Scope
+from .agreement import agrees
+from .claim import Claim
+from .days import days_of, recorded_years, year_of
+from .find import find_claims
+from .readings import Reading, readings
+from .records import Records
+
+PROVEN, DIFFERS, NO_RECORDS = "proven", "differs", "no-records"
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenClaim:
+    """A claim with what the records say: open `metric` for `scope` and `narrow` to see the rows.
+
+    `found` is in the claim's own unit; for a share it is the percentage, and `measured` has the
+    part and its base. `note` tells in words how the claim was understood where it had to be.
+    """
+
+    claim: Claim
+    verdict: str
+    committee: Committee | None = None
+    metric: Metric | None = None
+    scope: Scope | None = None
+    narrow: dict = field(default_factory=dict)
+    measured: Measured | None = None
+    found: Decimal | None = None
+    note: str = ""
+
+    def as_json(self) -> dict:
+        """The claim as the command line and the interface say it."""
+        claim, scope = self.claim, self.scope
+        return {
+            "sentence": claim.sentence,
+            "subject": claim.subject,
+            "committee": self.committee.pk if self.committee else None,
+            "metric": claim.metric or None,
+            "value": _number(claim.value),
+            "unit": claim.unit,
+            "approximation": claim.approximation,
+            "from": scope.start.isoformat() if scope else None,
+            "to": scope.end.isoformat() if scope else None,
+            "verdict": self.verdict,
+            "found": _number(self.found),
+            "note": self.note,
+        }
+
+
+def prove(text: str, *, year: int | None = None) -> list[ProvenClaim]:
+    """Every figure of a text with its verdict.
+
+    A period named in a sentence is taken at its word. The year in question otherwise is that of
+    the text's title, else `year`; where neither is given it is, of the latest years that have
+    records, the one in which most of the figures are proven (the latest of equals).
+    """
+    claims = find_claims(text)
+    said = year_of(text) or year
+    years = [said] if said else recorded_years()
+    records = Records()
+    tried = [[_proven(claim, each, records) for claim in claims] for each in years]
+    if not tried:
+        return [ProvenClaim(claim, NO_RECORDS) for claim in claims]
+    return max(tried, key=lambda proven: sum(one.verdict == PROVEN for one in proven))
+
+
+def claims_json(proven: list[ProvenClaim]) -> dict:
+    """All claims as one JSON object."""
+    return {"claims": [one.as_json() for one in proven]}
+
+
+def _proven(claim: Claim, year: int, records: Records) -> ProvenClaim:
+    committee, breadth = records.committee(claim.places)
+    metric = METRICS.get(claim.metric)
+    if committee is None or metric is None:
+        return ProvenClaim(claim, NO_RECORDS, committee, metric)
+    days = days_of(claim.period, year, committee, metric)
+    found = []
+    for reading in readings(claim, metric, committee, breadth, days, records):
+        found.append(_measured(claim, metric, reading, records))
+        if found[-1].verdict == PROVEN:
+            return found[-1]
+    unknown = ProvenClaim(claim, NO_RECORDS, committee, metric)
+    return next((one for one in found if one.verdict == DIFFERS), found[0] if found else unknown)
+
+
+def _measured(claim: Claim, metric: Metric, reading: Reading, records: Records) -> ProvenClaim:
+    measured = records.measured(metric, reading.scope, reading.narrow)
+    found = Decimal(measured.value)
+    if claim.share and measured.base:
+        found = round(found * 100 / measured.base, 1)
+    verdict = PROVEN if agrees(claim, found) else DIFFERS
+    return ProvenClaim(
+        claim,
+        verdict if measured.rows else NO_RECORDS,
+        reading.scope.committee,
+        metric,
+        reading.scope,
+        dict(reading.narrow),
+        measured,
+        found if measured.rows else None,
+        reading.note,
+    )
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
