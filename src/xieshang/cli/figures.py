@@ -76,6 +76,8 @@ def names_of(key: str, values: list) -> dict:
     """How JSON names the values of a key, where the value itself does not say it."""
     if key == "programme":
         return {p.pk: p.name for p in Programme.objects.filter(pk__in=[v for v in values if v])}
+    if key == "committee":
+        return {committee: committee.pk for committee in values}
     if key == "month":
         return {day: day.strftime("%Y-%m") for day in values if isinstance(day, date)}
     return {}
