@@ -27,7 +27,9 @@ def at_desk():
 
 @pytest.fixture
 def problem(clerk, city):
-    return open_matter("problem", by=clerk, committee=city, title="路灯不亮", day=DAY, unit="水利局")
+    return open_matter(
+        "problem", by=clerk, committee=city, title="路灯不亮", day=DAY, unit="水利局"
+    )
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ urlpatterns = [
     path("account/", include(ACCOUNT)),
     path("desk/", include("xieshang.desk.urls")),
     path("", include("xieshang.site.urls")),
+    path("", include("xieshang.portal.urls")),
+    path("", include("xieshang.portal.urls")),
 ]
 
 handler400 = "xieshang.site.errors.bad_request"

@@ -71,7 +71,8 @@ class Meeting(forms.Form):
 
     def part(self, place: int) -> list[forms.BoundField]:
         """The fields of the left or the right column."""
-        return [self[name] for name in PARTS[place]]
+        shown = (self[name] for name in PARTS[place])
+        return [field for field in shown if not field.is_hidden]
 
     def clean(self):
         said = super().clean()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils import timezone
@@ -11,17 +12,16 @@ from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee
 
-# Each figure with the list that holds its rows, and what narrows that list to them.
-OPENED = {
-    "study-sessions": ("activities", "kind=study"),
-    "study-attendances": ("activities", "kind=study&sort=-attendances"),
-    "consultations-held": ("activities", "kind=consultation"),
-    "problems-registered": ("matters", "kind=problem"),
-    "problems-solved": ("matters", "kind=problem&state=solved"),
-    "suggestions-submitted": ("matters", ""),
-    "suggestions-adopted": ("matters", "state=adopted"),
-    "projects-introduced": ("projects", ""),
-}
+TOLD = (
+    "study-sessions",
+    "study-attendances",
+    "consultations-held",
+    "problems-registered",
+    "problems-solved",
+    "suggestions-submitted",
+    "suggestions-adopted",
+    "projects-introduced",
+)
 FIRST, LAST = 1990, 2100
 
 
@@ -42,21 +42,16 @@ def asked_year(asked: str, latest: date | None) -> int:
 
 def cards(committee: Committee, year: int) -> list[Card]:
     """The year's figures of a committee with everything below it."""
-    metrics = [METRICS[name] for name in OPENED]
-    measured = measure(metrics, Scope.year(committee, year))
+    metrics = [METRICS[name] for name in TOLD]
+    scope = Scope.year(committee, year)
+    measured = measure(metrics, scope)
     return [
-        Card(
-            metric.label,
-            measured[metric.name].value,
-            metric.unit,
-            href(metric.name, committee, year),
-        )
+        Card(metric.label, measured[metric.name].value, metric.unit, href(metric.name, scope))
         for metric in metrics
     ]
 
 
-def href(name: str, committee: Committee, year: int) -> str:
-    """Where the rows of a figure are listed."""
-    room, narrow = OPENED[name]
-    scope = f"committee={committee.pk}&since={year}-01-01&until={year}-12-31"
-    return f"{reverse(f'desk:{room}')}?{'&'.join(filter(None, (narrow, scope)))}"
+def href(name: str, scope: Scope) -> str:
+    """Where a figure opens: its meaning, its parts, its rows."""
+    asked = {"committee": scope.committee.pk, "from": scope.start, "to": scope.end}
+    return f"{reverse('portal:figure', args=[name])}?{urlencode(asked)}"
