@@ -77,24 +77,25 @@ def check_part(archive: Archive, part: Part) -> None:
 def sheet_parts(archive: Archive, findings: Findings) -> dict[str, str]:
     """The names of the worksheets by the part they lie in; notes the date epoch on the way."""
     targets = {
-        identity: normpath(join("xl", target)).removeprefix("/").lower()
-        for identity, target in relationships(archive)
+        attributes.get("Id"): attributes.get("Target", "")
+        for name, attributes in elements(archive, LINKS)
+        if name == "Relationship"
     }
     sheets = {key: key for key in archive.parts if key.startswith("xl/worksheets/sheet")}
     for name, attributes in elements(archive, BOOK):
         if name == "workbookPr" and attributes.get("date1904", "").lower() in TRUE:
             findings.date_epoch = 1904
         if name == "sheet":
-            identity = next((v for k, v in attributes.items() if k.endswith(":id")), "")
-            sheets[targets.get(identity, "")] = attributes.get("name", "")
+            identity = next((v for k, v in attributes.items() if k.endswith(":id")), None)
+            for key in places(targets.get(identity, "")):
+                sheets[key] = attributes.get("name", "")
     return {key: name for key, name in sheets.items() if key in archive.parts}
 
 
-def relationships(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Identity and target of each part the workbook refers to."""
-    for name, attributes in elements(archive, LINKS):
-        if name == "Relationship":
-            yield attributes.get("Id", ""), attributes.get("Target", "")
+def places(target: str) -> tuple[str, str]:
+    """Where a part the workbook refers to may lie: beside the workbook, or from the root."""
+    beside = normpath(join("xl", target)).removeprefix("/")
+    return beside.lower(), target.removeprefix("/").lower()
 
 
 def elements(archive: Archive, key: str) -> list[tuple[str, dict[str, str]]]:
