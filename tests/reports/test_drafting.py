@@ -3,11 +3,14 @@
 import datetime as dt
 import io
 import re
+from html import unescape
 
 import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
 
 from xieshang.activities.models import Activity
 from xieshang.audit.actions import first_broken
@@ -22,6 +25,7 @@ from xieshang.reports.document.faults import TemplateFault
 from xieshang.reports.document.read import read
 from xieshang.reports.lifecycles import REPORT
 from xieshang.reports.models import Report, Template
+from xieshang.reports.quoting import editable
 from xieshang.reports.reading import reading_of
 
 from .document.conftest import reopened
@@ -63,9 +67,19 @@ def test_a_joint_consultation_counts_once_in_the_region_and_in_each_city(worked,
 def test_docx_pdf_and_page_say_the_same(report):
     said = bare(read(report.docx.path.read_bytes()).text)
     printed = bare("".join("".join(lines_of(page)) for page in pages(report)))
-    first, head, rest = printed.partition("数字名称和基数范围期间摘要短地址")
-    assert first + head + rest.replace(head, "") == said  # repeated at the top of a page
+    for head in ("数字名称和基数范围期间摘要短地址", "名称口径"):  # repeated on the next page
+        before, first, rest = printed.partition(head)
+        printed = before + first + rest.replace(head, "")
+    assert printed == said
     assert bare("".join(fragment.text for fragment in reading_of(report))) == said
+
+
+def test_the_page_says_it_too_and_opens_every_figure(report):
+    page = render_to_string("reports/reading.html", {"fragments": reading_of(report)})
+    shown = unescape(strip_tags(re.sub(r">\s+<", "><", page)))
+    assert bare(shown) == bare(read(report.docx.path.read_bytes()).text)
+    opened = set(re.findall(r'class="figure" data-panel href="([^"]*)"', page))
+    assert opened == {f"/f/{figure.code}" for figure in report.figures.all()}
 
 
 def test_no_digit_of_the_text_stands_outside_a_figure(report):
@@ -186,6 +200,14 @@ def test_an_office_writes_its_own_template(worked, city, editor, typed):
     template = keep_template([source], "小结.docx", committee=city, by=editor)
     own = draft_report(city, 2023, by=editor)
     assert (own.template, paragraphs(own)) == (template, ["柳州市小结", "学习1期。"])
+
+
+def test_the_template_given_to_an_office_makes_the_same_report(report, city, editor):
+    template = keep_template([editable("city")], "可编辑.docx", committee=city, by=editor)
+    again = draft_report(city, 2023, by=editor)
+    assert again.template == template
+    assert paragraphs(again) == paragraphs(report)
+    assert list(again.figures.all()) == list(report.figures.all())
 
 
 def test_what_a_template_may_ask(worked, city, region, editor, typed):

@@ -1,5 +1,6 @@
 """What a template asks for, found in the records: each number is taken as a figure."""
 
+import io
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
@@ -17,6 +18,7 @@ from xieshang.people.models import Committee, Person, Tier
 
 from .document.grammar import REGION, Number
 from .document.quote import Place, Quote, period_of
+from .document.roundup import roundup
 from .reading import FIGURE
 
 DIGITS_OF_DIGEST = 12
@@ -62,6 +64,15 @@ class Words:
         facets = {"programme": asked.programme, "form": asked.form}
         known = all(facet in metric.source.facets for facet, given in facets.items() if given)
         return known and (metric.share is not None or not asked.share)
+
+
+def editable(tier: str) -> bytes:
+    """The template of a tier for an office to edit in Word, its figures by their Chinese labels."""
+    with translation.override(LANGUAGE):
+        document = roundup(tier, lambda name: str(METRICS[name].label))
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 class Quoting(Words):

@@ -17,6 +17,11 @@ class Words:
     text: str
     code: str = ""
 
+    @property
+    def address(self) -> str:
+        """Where the figure opens, on this site."""
+        return f"{FIGURE}{self.code}"
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:

@@ -17,9 +17,11 @@ NAKED = "the number %s stands without a figure: write {{ 数字：… }}"
 
 
 def faults_of(source):
-    with translation.override("en"), pytest.raises(TemplateFault) as refused:
-        open_template(source, Answers(期数={}))
-    return [str(fault) for fault in refused.value.faults]
+    """What is said in English, whatever language the machine speaks."""
+    with translation.override("en"):
+        with pytest.raises(TemplateFault) as refused:
+            open_template(source, Answers(期数={}))
+        return [str(fault) for fault in refused.value.faults]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """The templates a round-up starts from: one for each tier, as docx, to be edited in Word.
 
-Run `python -m xieshang.reports.document.roundup` after changing a sentence here. An office
-that wants other sentences edits the docx and keeps it as its own template.
+Run `python -m xieshang.reports.document.roundup` after changing a sentence here. The shipped
+files call figures by their names, which never change; what an office is given to edit calls
+them by their Chinese labels (`reports.quoting.editable`).
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from docx.document import Document as Docx
@@ -61,24 +64,25 @@ SOURCES = (
 )
 
 
-def roundup(tier: str) -> Docx:
-    """The template of a tier as a docx."""
+def roundup(tier: str, called: Callable[[str], str] = str) -> Docx:
+    """The template of a tier as a docx; `called` says what to call a figure in it."""
     document = blank()
+    say = partial(with_figures, called)
     below, office = TIERS[tier]
     document.add_paragraph(TITLE, "Title")
     document.add_paragraph("", "Title")
-    document.add_paragraph(with_figures(OPENING))
+    document.add_paragraph(say(OPENING))
     for heading, sentences, series in PARTS:
         document.add_paragraph("{{ 序号 }}、" + heading, "Heading 1")
         own = "本级" if below else ""
-        paragraph(document, "{{ 政协 }}本级。" if own else "", with_figures(sentences, own))
+        paragraph(document, "{{ 政协 }}本级。" if own else "", say(sentences, own))
         if series:
             document.add_paragraph("{{ 每个品牌 }}")
-            document.add_paragraph(with_figures(series))
+            document.add_paragraph(say(series))
             document.add_paragraph("{{ 完 }}")
         if below:
             document.add_paragraph("{{ " + below + " }}")
-            paragraph(document, "{{ 政协 }}。", with_figures(sentences))
+            paragraph(document, "{{ 政协 }}。", say(sentences))
             document.add_paragraph("{{ 完 }}")
     sign(document, office)
     document.add_paragraph(SOURCES_TITLE, "Heading 1").paragraph_format.page_break_before = True
@@ -105,10 +109,11 @@ def sign(document: Docx, office: str) -> None:
     document.add_paragraph("{{ 日期 }}", DATE)
 
 
-def with_figures(text: str, *options: str) -> str:
+def with_figures(called: Callable[[str], str], text: str, *options: str) -> str:
     """The text with each {metric-name} as the placeholder a clerk would type."""
     tail = "".join(f" ｜ {option}" for option in options if option)
-    return re.sub(r"(?<!\{)\{([a-z0-9-]+)\}", lambda m: f"{{{{ 数字：{m[1]}{tail} }}}}", text)
+    named = re.compile(r"(?<!\{)\{([a-z0-9-]+)\}")
+    return named.sub(lambda found: f"{{{{ 数字：{called(found[1])}{tail} }}}}", text)
 
 
 def main() -> None:
