@@ -18,6 +18,9 @@ SENTENCES = REASONS | {
     "far-year": _("“%(cell)s” lies more than a year away from the year of the ledger, %(other)s."),
     "left-blank": _("“%(cell)s” could not be read and was left blank."),
     "shortened": _("“%(cell)s…” is longer than %(other)s characters and was cut; all is kept."),
+    "sheet-kind": _("It is not sure what kind of ledger this sheet is."),
+    "sheet-missing": _("No column was found for “%(field)s”."),
+    "sheet-unsure": _("It is not sure which column means “%(field)s”."),
     "total-differs": _("The total says %(cell)s; the rows above it sum to %(other)s."),
     "same-row": _("The row says the same as row %(other)s."),
 }

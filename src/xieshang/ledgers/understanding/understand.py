@@ -25,11 +25,15 @@ SAMPLED = 400  # rows below the header that are looked at, and as many at the en
 
 @dataclass(frozen=True)
 class Answers:
-    """What somebody has decided about a sheet: its kind, its columns by heading, its unit."""
+    """What somebody has decided about a sheet: its kind, its columns by heading, its unit.
+
+    `habits` (kind → heading → field) were decided for other sheets of the office, and yield.
+    """
 
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     unit: str = ""
+    habits: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,8 @@ def understand(
         if answers.kind
         else find_kind(_for_kind(sheet, above, names), header.headings, seen)
     )
-    columns = match(kind, header.headings, seen, answers.columns)
+    decided = {**answers.habits.get(kind.name, {}), **answers.columns}
+    columns = match(kind, header.headings, seen, decided)
     known = {column.field: column for column in columns if column.sure}
     days = [seen[column.index] for name, column in known.items() if _reads(kind, name, Reads.DAY)]
     unit, sure_of_unit = _unit(kind, known, seen, above, answers)

@@ -1,0 +1,59 @@
+"""Programmes and sectors by the names that rows call them."""
+
+from collections import defaultdict
+from datetime import date
+
+from xieshang.activities.actions import record_register
+from xieshang.activities.models import Programme
+from xieshang.people.models import Sector
+
+
+class Lookups:
+    """Keys by name, read once; a series that a row names and nobody has is opened.
+
+    `made` are the keys of the programmes opened here.
+    """
+
+    def __init__(self):
+        self.programmes: dict[int, dict[str, int]] = {}
+        self.made: list[int] = []
+        self._sectors: dict[str, int] | None = None
+
+    def programme(self, office: int, name: str, since: date) -> int | None:
+        """The programme an office calls by this name; None for no name."""
+        if not name:
+            return None
+        return self.known(office, name) or self._open(office, name, since)
+
+    def known(self, office: int, name: str) -> int | None:
+        """The programme of that name, if the office has one."""
+        if office not in self.programmes:
+            named = Programme.objects.filter(committee=office).values_list("name", "pk")
+            self.programmes[office] = dict(named)
+        return self.programmes[office].get(name)
+
+    def keep(self, programme: Programme) -> None:
+        """Remember a programme that was opened elsewhere."""
+        self.programmes.setdefault(programme.committee_id, {})[programme.name] = programme.pk
+        self.made.append(programme.pk)
+
+    def sector(self, name: str) -> int | None:
+        """The sector of that name, written with or without 界 at its end."""
+        if self._sectors is None:
+            self._sectors = defaultdict(
+                lambda: None,
+                {_bare(name): key for name, key in Sector.objects.values_list("name", "pk")},
+            )
+        return self._sectors[_bare(name)] if name else None
+
+    def _open(self, office: int, name: str, since: date) -> int:
+        series = Programme(
+            committee_id=office, name=name, kind=Programme.Kind.SERIES, since=date(since.year, 1, 1)
+        )
+        record_register([(series, [])])
+        self.keep(series)
+        return series.pk
+
+
+def _bare(name: str) -> str:
+    return name.strip().removesuffix("界")

@@ -1,0 +1,94 @@
+"""Which table the rows of each kind of ledger go to, and how they are written there."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from xieshang.activities import actions as activities
+from xieshang.activities.models import Project, Venue
+from xieshang.matters import actions as matters
+
+from ..models import TakenRow
+from . import brands, composing
+from .lookups import Lookups
+
+Rows = Mapping[int, Sequence[TakenRow]]
+
+
+@dataclass(frozen=True)
+class Register:
+    """One table of records: the foreign key a row cites it by, and its writers.
+
+    `compose` makes a record of the rows that tell of it; `record` writes many, new ones or old
+    ones under their own keys; `withdraw` takes them out by key.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    compose: Callable
+    record: Callable[..., None]
+    withdraw: Callable[..., None]
+    record_of: Callable
+
+    @property
+    def key(self) -> str:
+        return f"{self.name}_id"
+
+    def add(self, rows: Sequence[TakenRow], lookups: Lookups, by) -> None:
+        """Write a new record for each row, and let the row cite it."""
+        made = [self.compose(None, [row], lookups) for row in rows]
+        self.record(made, by=by)
+        for row, each in zip(rows, made, strict=True):
+            setattr(row, self.key, self.record_of(each).pk)
+
+    def restate(self, keys: Collection[int], rows: Rows, lookups: Lookups, by) -> None:
+        """Write the records of these keys as their rows say; those without rows go."""
+        self.withdraw(keys)
+        stay = [self.compose(key, rows[key], lookups) for key in keys if rows.get(key)]
+        self.record(stay, by=by)
+
+
+def _record_meetings(drafts, *, by) -> None:
+    activities.record(drafts)
+
+
+def _record_register(rows, *, by) -> None:
+    activities.record_register(rows)
+
+
+MEETINGS = Register(
+    "activity",
+    ("study", "consultation"),
+    composing.meeting,
+    _record_meetings,
+    activities.withdraw,
+    lambda draft: draft.activity,
+)
+MATTERS = Register(
+    "matter",
+    ("problem", "suggestion"),
+    composing.matter,
+    matters.record,
+    matters.withdraw,
+    lambda life: life[0],
+)
+PROJECTS = Register(
+    "project",
+    ("project",),
+    composing.project,
+    _record_register,
+    partial(activities.withdraw_register, Project),
+    lambda cited: cited[0],
+)
+VENUES = Register(
+    "venue",
+    ("venue",),
+    composing.venue,
+    _record_register,
+    partial(activities.withdraw_register, Venue),
+    lambda cited: cited[0],
+)
+BRANDS = brands.Brands("programme", ("brand",), composing.brand)
+
+ALL = (BRANDS, MEETINGS, MATTERS, PROJECTS, VENUES)  # brands first: activities name them
+REGISTERS = {kind: register for register in ALL for kind in register.kinds}

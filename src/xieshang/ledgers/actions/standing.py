@@ -1,0 +1,86 @@
+"""Which rows count: letting rows go, letting them count again, writing their records anew."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from django.db.models import F, QuerySet
+
+from xieshang.activities.actions import withdraw_register
+from xieshang.activities.models import Activity, Programme
+from xieshang.matters.models import Matter, MatterStep
+
+from ..models import TakenRow, TakeOver
+from .lookups import Lookups
+from .registers import ALL
+
+Affected = Mapping[str, set[int]]  # the name of a register → keys of its records
+BATCH = 500
+
+
+def let_go(rows: QuerySet[TakenRow]) -> Affected:
+    """Let live rows count no more; returns the records they were cited by."""
+    keys = list(rows.filter(live=True).values_list("pk", flat=True))
+    affected: dict[str, set[int]] = defaultdict(set)
+    for some in batches(keys):
+        for register in ALL:
+            mine = TakenRow.objects.filter(pk__in=some, **{f"{register.name}__isnull": False})
+            affected[register.name].update(mine.values_list(register.key, flat=True))
+            mine.update(live=False, was=F(register.key), **{register.name: None})
+    return affected
+
+
+def revive(take_over: TakeOver) -> Affected:
+    """Let the rows of a take-over count again, each for the record it was of."""
+    affected: dict[str, set[int]] = defaultdict(set)
+    for register in ALL:
+        kinds = register.kinds
+        rows = take_over.rows.filter(live=False, kind__in=kinds, was__isnull=False)
+        affected[register.name].update(rows.values_list("was", flat=True))
+        rows.update(live=True, **{register.key: F("was")})
+    return affected
+
+
+def restate(affected: Affected, lookups: Lookups, by) -> None:
+    """Write the records of these keys as their live rows now say."""
+    for register in ALL:
+        for some in batches(sorted(affected.get(register.name, ()))):
+            rows = defaultdict(list)
+            live = TakenRow.objects.filter(**{f"{register.name}__in": some})
+            for row in live.select_related("take_over", "evidence"):
+                rows[getattr(row, register.key)].append(row)
+            register.restate(some, rows, lookups, by)
+
+
+def sweep(office: int) -> None:
+    """Take out the series that were opened for rows which count no more, if nothing cites them."""
+    made = TakeOver.objects.filter(office=office).exclude(state=TakeOver.State.TAKEN)
+    keys = {key for keys in made.values_list("made", flat=True) for key in keys}
+    for some in batches(sorted(keys)):
+        idle = Programme.objects.filter(
+            pk__in=some, kind=Programme.Kind.SERIES, evidence__isnull=True
+        )
+        cited = Activity.objects.filter(programme__in=some).values("programme")
+        withdraw_register(Programme, list(idle.exclude(pk__in=cited).values_list("pk", flat=True)))
+
+
+def moved_on(rows: QuerySet[TakenRow], take_over: TakeOver) -> QuerySet[Matter]:
+    """The matters of these rows that somebody has moved since they were taken over."""
+    later = MatterStep.objects.filter(at__gt=take_over.ended)
+    return Matter.objects.filter(
+        pk__in=rows.filter(live=True, matter__isnull=False).values("matter"),
+        steps__in=later,
+    ).distinct()
+
+
+def merged(*several: Affected) -> Affected:
+    """All the records of several changes."""
+    whole: dict[str, set[int]] = defaultdict(set)
+    for affected in several:
+        for name, keys in affected.items():
+            whole[name] |= keys
+    return whole
+
+
+def batches(keys: Collection[int]):
+    keys = list(keys)
+    return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))
