@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
 from xieshang.people.models import Committee
-from xieshang.reports.document.fonts import NoChineseFont, fonts_at
+from xieshang.reports.document.fonts import NoChineseFont
+from xieshang.reports.printing import fonts as at_hand
 from xieshang.site.words import CATALOGUE
 
 from .static import gathered
@@ -106,7 +107,7 @@ def fonts() -> Check:
     """Whether a report can be printed in Chinese."""
     what = _("Fonts for PDF")
     try:
-        found = fonts_at().chosen("仿宋")
+        found = at_hand().chosen("仿宋")
     except NoChineseFont:
         return Check(what, False, _("none for Chinese"), _("Install a Chinese font."))
     return Check(what, bool(found), found[0] if found else "")

@@ -16,13 +16,13 @@ from xieshang.people.models import Committee, Person
 
 from ..document import roundup
 from ..document.fill import Part, Passage, fill
-from ..document.fonts import Fonts, fonts_at
 from ..document.pdf import pdf_of
 from ..document.quote import Setting
 from ..document.read import read
 from ..document.template import open_template
 from ..document.write import write
 from ..models import Batch, Report, ReportStep, Template
+from ..printing import fonts
 from ..quoting import LANGUAGE, Quoting, Words, place_of
 
 
@@ -112,12 +112,6 @@ def title_of(parts: list[Part]) -> str:
         if isinstance(part, Passage) and not part.lists
     )
     return next(filter(None, texts), "")[:200]
-
-
-def fonts() -> Fonts:
-    """Fonts the operator laid down, those the front end brought, those of the system."""
-    brought = settings.FRONTEND.parent / "node_modules/@expo-google-fonts/noto-serif-sc"
-    return fonts_at((settings.DATA / "fonts", brought / "400Regular", brought / "700Bold"))
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import typst
+from django.utils.translation import gettext as _
 
 SERIF = ("Noto Serif SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun", "Songti SC")
 SANS = ("Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei")
@@ -27,28 +28,35 @@ class NoChineseFont(LookupError):
     """No font at hand can print Chinese; say what to install, do not print boxes."""
 
 
+def stand_ins(font: str, names: frozenset[str]) -> list[str]:
+    """The families of `names` to try for a font named in a docx, best first."""
+    named = [font] if font in names else []
+    wanted = [name for name in WANTED[kind_of(font)] if name in names]
+    others = sorted(name for name in names if CHINESE.search(name))
+    return [*named, *(wanted or others[:1])]
+
+
+@cache
+def kind_of(font: str) -> str:
+    """Which of the five kinds of type a font is, by its name; 仿宋 where none is said."""
+    return next((kind for kind in WANTED if kind in font), "仿宋")
+
+
 class Fonts:
     """The fonts of the system and of some folders, asked by their Chinese names."""
 
     def __init__(self, folders: tuple[Path, ...] = ()) -> None:
         present = [str(folder) for folder in folders if folder.is_dir()]
         self.found = typst.Fonts(include_system_fonts=True, font_paths=present)
-        self.names = set(self.found.families())
+        self.names = frozenset(self.found.families())
         if not any(CHINESE.search(name) for name in self.names):
-            raise NoChineseFont("no Chinese font: install fonts-noto-cjk or build the front end")
-
-    def any_of(self, families: tuple[str, ...]) -> list[str]:
-        return [name for name in families if name in self.names]
+            raise NoChineseFont(_("There is no Chinese font here to print with: run make setup"))
 
     def chosen(self, font: str) -> list[str]:
-        """The families to try for a font named in a docx, best first."""
-        wanted = WANTED[kind_of(font)]
-        named = [font] if font in self.names else []
-        others = sorted(name for name in self.names if CHINESE.search(name))
-        return [*named, *(self.any_of(wanted) or others[:1])]
+        return stand_ins(font, self.names)
 
     def families(self, font: str) -> str:
-        """The same as a Typst array."""
+        """The families to try, as a Typst array."""
         return "(" + "".join(f'"{name}", ' for name in self.chosen(font)) + ")"
 
     def weight(self, font: str) -> str:
@@ -57,19 +65,6 @@ class Fonts:
 
 
 @cache
-def kind_of(font: str) -> str:
-    """Which of the five kinds of type a font is, by its name; 仿宋 where none is said."""
-    return next(
-        (
-            kind
-            for kind in ("小标宋", "黑体", "楷体", "宋体")
-            if kind in font and "仿宋" not in font
-        ),
-        "仿宋",
-    )
-
-
-@cache
 def fonts_at(folders: tuple[Path, ...] = ()) -> Fonts:
-    """Looking for fonts takes a second: once for each set of folders."""
+    """Looking for fonts takes a while: once for each set of folders."""
     return Fonts(folders)
