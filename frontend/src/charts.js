@@ -6,6 +6,7 @@ import { CanvasRenderer } from "echarts/renderers";
 
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
+const QUIET = ["--color-secondary", "--color-info", "--color-warning", "--color-success"];
 const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawn = new Map();
 
@@ -37,7 +38,8 @@ function option(kind, { names, series }) {
   const label = { color: quiet, fontSize, fontFamily: root.fontFamily };
   return {
     animation: !still,
-    color: ["--color-accent", "--color-secondary", "--color-info", "--color-warning"].map(colour),
+    // The last series is the one the page is about; those before it are there to compare.
+    color: QUIET.slice(0, series.length - 1).concat("--color-accent").map(colour),
     grid: { left: 4, right: 8, top: series.length > 1 ? 3 * fontSize : fontSize, bottom: 4, containLabel: true },
     legend: { show: series.length > 1, left: 0, top: 0, textStyle: label },
     tooltip: {

@@ -10,12 +10,13 @@ from decimal import Decimal, InvalidOperation
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from xieshang.site import bars as drawing
+from xieshang.site.days import day_said
 from xieshang.site.icons import EMBLEM, ICONS
 from xieshang.site.listing import Column, Page
+from xieshang.site.sheets import letters
 
 register = template.Library()
 
@@ -38,11 +39,7 @@ def day(value: date | None) -> SafeString | str:
     """A day as this language writes it, in a <time> that machines read."""
     if value is None:
         return "—"
-    if (get_language() or "").startswith("zh"):
-        said = f"{value.year}年{value.month}月{value.day}日"
-    else:
-        said = f"{value.day} {value:%B} {value.year}"
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), said)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_said(value))
 
 
 @register.simple_tag
@@ -108,12 +105,4 @@ def bars(points: Iterable[tuple], caption: str, unit: str = "") -> dict[str, obj
     return {"bars": drawing.bars(points), "caption": caption, "unit": unit}
 
 
-@register.filter
-def letters(index: int) -> str:
-    """The name of a spreadsheet's column: 0 → A, 25 → Z, 26 → AA."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
+register.filter("letters", letters)
