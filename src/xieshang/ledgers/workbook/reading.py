@@ -52,19 +52,21 @@ def opened(about: Any, sheet: Any, findings: Findings) -> OpenSheet:
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
     ]
     merged = found or findings.merged.get(about.name, [])
-    blocks = blocks_of(sheet.iter_rows(), findings.errors.get(about.name, {}))
+    # The parser gives rows from the first on, but columns only from the first with content.
+    skipped: Row = [None] * (sheet.start[1] if sheet.start else 0)
+    rows = (skipped + [plain(value) for value in raw] for raw in sheet.iter_rows())
+    blocks = blocks_of(rows, findings.errors.get(about.name, {}))
     return OpenSheet(about.name, merged, about.visible != Visible.Visible, blocks)
 
 
-def blocks_of(rows: Iterator[list[Any]], errors: dict[tuple[int, int], str]) -> Iterator[list[Row]]:
+def blocks_of(rows: Iterator[Row], errors: dict[tuple[int, int], str]) -> Iterator[list[Row]]:
     """The rows in blocks; empty ones at the end of the sheet are left out."""
     by_row: dict[int, list[tuple[int, str]]] = {}
     for (where, column), error in errors.items():
         by_row.setdefault(where, []).append((column, error))
     block: list[Row] = []
     kept = 0  # rows of the block up to the last that is not empty
-    for number, raw in enumerate(rows, start=1):
-        row = [plain(value) for value in raw]
+    for number, row in enumerate(rows, start=1):
         for column, error in by_row.get(number, ()):
             if column <= len(row):
                 row[column - 1] = error
