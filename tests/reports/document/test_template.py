@@ -1,9 +1,15 @@
 """A template is refused by name for everything that could print a number unseen."""
 
+import contextlib
+import io
+import random
+import zipfile
+
 import pytest
 from django.utils import translation
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Mm
 
 from xieshang.reports.document import roundup
 from xieshang.reports.document.blank import blank
@@ -118,8 +124,63 @@ def test_a_number_in_a_cell_or_in_the_footer_is_refused():
     ]
 
 
-def test_what_is_no_docx_is_refused():
-    assert faults_of(b"PK but no") == ["the file (“”): this is no docx document"]
+def rewritten(name, change):
+    """A shipped template with one part of its package changed."""
+    source = zipfile.ZipFile(roundup.FOLDER / "county.docx")
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as target:
+        for part in source.namelist():
+            target.writestr(part, change(source.read(part)) if part == name else source.read(part))
+    return held.getvalue()
+
+
+UNSOUND = {
+    "no zip": b"PK but no",
+    "empty": b"",
+    "torn": (roundup.FOLDER / "county.docx").read_bytes()[:9000],
+    "no body": rewritten("word/document.xml", lambda _xml: b"<x/>"),
+    "no xml": rewritten("word/styles.xml", lambda xml: xml[:-9]),
+    "sizes of nothing": rewritten("word/styles.xml", lambda xml: xml.replace(b'"32"', b'"?"')),
+    "a style based on itself": rewritten(
+        "word/styles.xml",
+        lambda xml: xml.replace(b'basedOn w:val="Normal"', b'basedOn w:val="Title"'),
+    ),
+    "a bomb": rewritten("word/webSettings.xml", lambda _xml: b" " * (21 * 2**20)),
+}
+
+
+@pytest.mark.parametrize("source", UNSOUND.values(), ids=UNSOUND)
+def test_what_is_no_sound_docx_is_refused(source):
+    assert faults_of(source) == ["the file (“”): this is no docx document"]
+
+
+def test_a_file_named_in_a_docx_is_never_read(tmp_path):
+    (tmp_path / "secret").write_text("秘密")
+    entity = f'<!DOCTYPE x [<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">]>'.encode()
+
+    def naming(xml):
+        return entity + xml[xml.find(b"<w:document") :].replace("坚持".encode(), b"&e;")
+
+    template = read_template(rewritten("word/document.xml", naming))
+    assert [line.where for line in template.lines if "秘密" in line.prose] == []
+
+
+def test_a_page_without_room_for_text_is_refused():
+    document = blank()
+    document.add_paragraph("好")
+    document.sections[0].page_width = Mm(100)
+    assert faults_of(saved(document)) == ["the page (“”): its margins leave no room for text"]
+
+
+def test_a_docx_damaged_anywhere_is_read_or_refused():
+    chance = random.Random(20231231)
+    sound = (roundup.FOLDER / "county.docx").read_bytes()
+    for _round in range(60):
+        damaged = bytearray(sound)
+        for _hit in range(chance.choice([1, 3, 20])):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        with contextlib.suppress(TemplateFault):
+            read_template(bytes(damaged))
 
 
 def test_the_shipped_templates_are_those_their_builder_makes():

@@ -41,7 +41,7 @@ def keep_template(
     """Keep an office's own template; raises TemplateFault with all that is wrong with it."""
     source = b"".join(chunks)
     open_template(source, Words())
-    file, _new = keep_file([source], name, committee=committee, by=by)
+    file, _fresh = keep_file([source], name, committee=committee, by=by)
     template = Template.objects.create(committee=committee, file=file, kept_by=by)
     seal(by, "keep", template, sha256=file.sha256)
     return template
@@ -89,8 +89,8 @@ def keep_report(
 ) -> Report:
     """Keep a report which has been drawn up, with its documents and its figures."""
     keep = partial(keep_file, committee=report.committee, by=by)
-    report.docx, _new = keep([docx], f"{report.title}.docx")
-    report.pdf, _new = keep([pdf], f"{report.title}.pdf")
+    report.docx, _fresh = keep([docx], f"{report.title}.docx")
+    report.pdf, _fresh = keep([pdf], f"{report.title}.pdf")
     open_subject(report, by=by)
     report.figures.set(figures)
     codes = sorted(figure.code for figure in figures)

@@ -10,8 +10,10 @@ from docx.oxml.ns import qn
 from .faults import Fault
 from .grammar import REGION, Each, End, Listing, Number
 from .pieces import BRACES, LOOSE_BRACES, Piece
+from .read import Page
 
 SIGNS = Each | End | Listing
+ROOM = 142  # points, 50 mm
 FOOTER_SIGNS = re.compile(r"[\s—－\-–]*")
 COUNTED = re.compile(  # 一百二十余次, 十余项; not 千家万户 nor 十件实事, which measure nothing
     r"(?:[一二两三四五六七八九][十百千万亿]|十[一二三四五六七八九]|[十百千万亿][余多])"
@@ -75,6 +77,13 @@ def block_faults(lines: list[Any], alone: Callable[[Any], bool]) -> Iterator[Fau
             opened = None
     if opened:
         yield Fault(opened.where, opened.prose, _("this block is not ended by {{ 完 }}"))
+
+
+def page_faults(page: Page) -> Iterator[Fault]:
+    """The page must have room for text between its margins."""
+    top, right, bottom, left = page.margins
+    if page.width - left - right < ROOM or page.height - top - bottom < ROOM:
+        yield Fault(_("the page"), "", _("its margins leave no room for text"))
 
 
 def footer_faults(document: Any) -> Iterator[Fault]:

@@ -6,19 +6,23 @@ text boxes, fields, automatic numbering, tracked changes, footnotes) is refused 
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from docx import Document
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
-from .checks import Vocabulary, block_faults, footer_faults, naked, unknown
+from .checks import Vocabulary, block_faults, footer_faults, naked, page_faults, unknown
 from .faults import Fault, TemplateFault
 from .grammar import Misspelt
 from .pieces import Piece, Unreadable, pieces_of, tag
+from .read import page_of, read
 from .styles import Styles
 
 UNCHECKED = {
@@ -38,6 +42,21 @@ UNCHECKED = {
 }
 
 
+UNSOUND = (  # what python-docx, zipfile and lxml raise over a file which is no sound docx
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RuntimeError,  # NotImplementedError and RecursionError are such
+    OSError,
+    EOFError,
+    zlib.error,
+    zipfile.BadZipFile,
+    etree.XMLSyntaxError,
+    OpcError,
+    PythonDocxError,
+)
+MOST = 20 * 2**20  # bytes, all parts together
 BODY_MARKS = {"sectPr", "bookmarkStart", "bookmarkEnd"}
 TEXT = 9  # the level of what is no heading; headings have 1 to 3
 
@@ -105,11 +124,27 @@ def open_template(source: bytes, words: Vocabulary) -> Template:
 
 
 def read_template(source: bytes) -> Template:
+    """The template with its faults noted; raises TemplateFault for what is no sound docx."""
     try:
-        document = Document(io.BytesIO(source))
-    except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        if unpacked(source) > MOST:
+            raise ValueError(f"more than {MOST} bytes")
+        template = read_parts(source)
+        if not template.faults:
+            read(source)  # as what is written from it will be, for the PDF
+    except UNSOUND as error:
         fault = Fault(_("the file"), "", _("this is no docx document"))
         raise TemplateFault([fault]) from error
+    return template
+
+
+def unpacked(source: bytes) -> int:
+    """How many bytes the parts say they have; zipfile reads no more than that of each."""
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        return sum(part.file_size for part in archive.infolist())
+
+
+def read_parts(source: bytes) -> Template:
+    document = Document(io.BytesIO(source))
     styles = Styles(document.styles.element)
     faults: list[Fault] = []
     parts: list[Line | Grid] = []
@@ -124,7 +159,8 @@ def read_template(source: bytes) -> Template:
             parts.append(Grid(element, list(cells(element, tables, faults))))
         elif tag(element) not in BODY_MARKS:
             faults.append(Fault(_("after paragraph %d") % count, "", unchecked(tag(element))))
-    return Template(source, parts, [*faults, *footer_faults(document)])
+    faults += [*footer_faults(document), *page_faults(page_of(document))]
+    return Template(source, parts, faults)
 
 
 def unchecked(name: str) -> str:
