@@ -150,3 +150,10 @@ def test_a_ledger_of_one_type_of_suggestion_has_its_type_from_its_name():
     sheet = sheet_of(["案号", "案由", "提交日期"], ["1", "路灯", "2023-03-05"], name="提案台账")
     records, _refused, _notices = rows_of(sheet)
     assert records[0].fields["matter_kind"] == "proposal"
+
+
+def test_session_numbers_may_be_written_out():
+    rows = [[f"第{n}期", "3月5日", f"读书会之{n}", n] for n in range(1, 9)]
+    sheet = sheet_of(["期次", "时间", "主题", "人次"], *rows, name="2023年学习")
+    assert meaning(sheet)["期次"] == "session"
+    assert [r.fields["session"] for r in rows_of(sheet)[0]] == list(range(1, 9))

@@ -9,7 +9,7 @@ from xieshang.evidence.actions import keep_file
 from ..workbook import open_workbook
 from .choice import AS_IT_SAYS, Choice, Outcome
 from .plan import plan
-from .take import take_over
+from .take import take_planned
 
 
 def import_file(path: Path, *, by, choice: Choice = AS_IT_SAYS, name: str = "") -> Outcome:
@@ -18,9 +18,9 @@ def import_file(path: Path, *, by, choice: Choice = AS_IT_SAYS, name: str = "") 
     Raises WorkbookRefused for what is no workbook, NotTaken, PermissionDenied.
     """
     workbook = open_workbook(path, name or path.name)
-    office = plan(workbook, choice).office
+    plan_ = plan(workbook, choice)
     with transaction.atomic(), path.open("rb") as opened:
         file, _new = keep_file(
-            iter(lambda: opened.read(2**20), b""), workbook.name, committee=office, by=by
+            iter(lambda: opened.read(2**20), b""), workbook.name, committee=plan_.office, by=by
         )
-        return take_over(file, workbook, by=by, choice=choice)
+        return take_planned(file, plan_, by=by, choice=choice)

@@ -157,10 +157,14 @@ def take_over(file: File, workbook, *, by, choice: Choice = AS_IT_SAYS) -> Outco
     The same file again changes nothing; a corrected file takes the place of the one it corrects.
     Raises NotTaken where the office is not known, or a strict choice meets a row that comes back.
     """
+    return take_planned(file, plan(workbook, choice), by=by, choice=choice)
+
+
+def take_planned(file: File, plan_: Plan, *, by, choice: Choice) -> Outcome:
+    """Take a file over as it was understood; what `take_over` promises."""
     standing = TakeOver.objects.standing().filter(file=file).first()
     if standing:
         return Outcome(file.name, standing, unchanged=True)
-    plan_ = plan(workbook, choice)
     if not may_take(by, plan_.office):
         raise PermissionDenied(f"{by} does not keep the records of {plan_.office}")
     with transaction.atomic():

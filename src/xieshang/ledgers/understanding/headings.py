@@ -16,6 +16,11 @@ CONTAINED, ALIKE, PERHAPS = 0.55, 0.62, 0.75
 
 def bare(cell: object) -> str:
     """A heading without what does not tell it from others: 提供岗位(个) → 提供岗位."""
+    return _bare(cell if isinstance(cell, str) else str(cell))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(cell: str) -> str:
     text = re.sub(r"\s", "", written(cell))
     return _SIGNS.sub("", _UNIT.sub("", text) or text).upper()
 
