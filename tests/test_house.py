@@ -105,7 +105,9 @@ RULES = (
     Rule(
         "no code asks what kind a thing is",
         r"^src/xieshang/(?!reading|ledgers|figures/claims).*\.(py|html)$",
-        lines(r"(?<!\bcell)\.kind\s+(==|!=|(not )?in\b)"),
+        lines(
+            r"\b(matter|subject|activity|programme|organiser|record|object|self)\.kind\s+(==|!=|(not )?in\b)"
+        ),
         ("src/xieshang/desk/matter.py", "if matter.kind == 'proposal':\n    pass\n"),
     ),
     Rule(

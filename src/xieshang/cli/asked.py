@@ -42,13 +42,13 @@ def scope_options(command):
     return command
 
 
-def committee_of(code: int) -> Committee:
+def committee_of(code: int, option: str = "--committee") -> Committee:
     """The committee of that code; a usage error when there is none."""
     found = Committee.objects.filter(pk=code).first()
     if found is None:
         raise click.BadParameter(
             _("There is no committee with the code %(code)s.") % {"code": code},
-            param_hint="--committee",
+            param_hint=option,
         )
     return found
 

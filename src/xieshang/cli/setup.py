@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.prepare import Prepared, prepare_demo
+from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
 from xieshang.people.actions import load_body
 
 from .terminal import progress, say, show
@@ -51,12 +52,31 @@ def tell_logins(new: list[Login]) -> None:
         return
     say(_("Accounts opened now. The passwords are kept nowhere: write them down."))
     show(
-        [_("Account"), _("Password"), _("Who")],
+        [_("Account"), _("Password"), _("Role")],
         ([each.username, each.password, each.role] for each in new),
     )
 
 
-def tell_demo(prepared: Prepared) -> None:
+def tell_demo(done: Prepared) -> None:
     """What the sample year came to, a line each."""
-    for part in prepared.missing:
-        say(_("Not prepared yet: %(part)s.") % {"part": part})
+    say(
+        _("Sample ledgers (示例): %(files)s files, %(taken)s rows taken, %(refused)s came back")
+        % {"files": done.files, "taken": done.taken, "refused": len(done.refused)}
+    )
+    for line in done.refused:
+        say(f"  {line}")
+    for copy in done.copies:
+        say(_("Copy with the reasons beside the rows: %(path)s") % {"path": copy})
+    say(
+        _("Meetings that two offices wrote down: %(joined)s found, %(open)s to be decided")
+        % {"joined": done.joined, "open": done.to_decide}
+    )
+    say(
+        _("Sample round-up (示例): %(proven)s figures proven, %(differs)s differ, %(none)s without")
+        % {
+            "proven": done.claims.get(PROVEN, 0),
+            "differs": done.claims.get(DIFFERS, 0),
+            "none": done.claims.get(NO_RECORDS, 0),
+        }
+    )
+    say(_("Sample report (示例): %(path)s") % {"path": done.report})
