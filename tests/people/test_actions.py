@@ -1,5 +1,7 @@
 """The body is founded once, people get accounts and seats, and all of it is in the log."""
 
+from datetime import date
+
 import pytest
 
 from xieshang.audit.actions import first_broken
@@ -9,6 +11,7 @@ from xieshang.people.actions import (
     found_unit,
     load_body,
     new_password,
+    note_sectors,
     open_account,
     open_sample_terms,
     represent,
@@ -149,3 +152,15 @@ def test_every_write_is_sealed_and_the_chain_holds(body):
     verbs = ["load", "open-account", "appoint", "found-unit", "reset-password"]
     assert [e.verb for e in Entry.objects.all()] == verbs
     assert first_broken() is None
+
+
+def test_sectors_that_records_name_stand_in_until_the_office_ticks_its_own(region):
+    term = Term.objects.create(committee=region, number=13, since=date(2023, 1, 1))
+    named = [Sector.objects.create(name=name) for name in ("科协", "侨联", "教育界")]
+    note_sectors({region.pk: {named[0].pk, named[1].pk}})
+    note_sectors({region.pk: {named[1].pk, named[2].pk}})
+    seen = term.representations.values_list("sector__name", "listed")
+    assert list(seen) == [("侨联", False), ("教育界", False)]
+    assert represent(term, ["科协"], by=system()) == 1
+    note_sectors({region.pk: {named[1].pk}})
+    assert list(seen.all()) == [("科协", True)]

@@ -1,7 +1,7 @@
 """Opening the body, and giving people their accounts and seats."""
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,7 +80,11 @@ def open_sample_terms(number: int, since: date, *, by: Person) -> int:
 
 @transaction.atomic
 def represent(term: Term, names: Collection[str], *, by: Person) -> int:
-    """Tick these sectors for a term, beside those it has; returns how many were new."""
+    """Tick these sectors for a term, beside those ticked before; returns how many were new.
+
+    What only records named makes way for the office's own list.
+    """
+    term.representations.filter(listed=False).delete()
     there = term.representations.values_list("sector__name", flat=True)
     sectors = Sector.objects.filter(name__in=names).exclude(name__in=there)
     new = [Representation(term=term, committee=term.committee, sector=s) for s in sectors]
@@ -88,6 +92,24 @@ def represent(term: Term, names: Collection[str], *, by: Person) -> int:
     if new:
         seal(by, "represent", term, sectors=[s.sector.name for s in new])
     return len(new)
+
+
+@transaction.atomic
+def note_sectors(named: Mapping[int, Collection[int]]) -> None:
+    """Let the sectors that records name (committee → sectors, by key) stand for unticked lists.
+
+    A term whose office has ticked its sectors is left as it is. The caller seals.
+    """
+    for term in Term.objects.filter(committee__in=named, until=None):
+        if term.representations.filter(listed=True).exists():
+            continue
+        kept = named[term.committee_id]
+        term.representations.exclude(sector__in=kept).delete()
+        new = [
+            Representation(term=term, committee_id=term.committee_id, sector_id=key, listed=False)
+            for key in kept
+        ]
+        Representation.objects.bulk_create(new, ignore_conflicts=True)
 
 
 @transaction.atomic

@@ -131,7 +131,10 @@ METRICS = (
     Metric(
         "sectors-covered",
         _("Sectors with a studio"),
-        _("How many of the committee's sectors had a studio at the end of the period."),
+        _(
+            "How many of the committee's sectors had a studio at the end of the period. The"
+            " sectors are those the office has ticked; until it has, those its records name."
+        ),
         _("sectors"),
         SECTORS,
         share=Q(studio=True),

@@ -7,6 +7,7 @@ from functools import partial
 from xieshang.activities import actions as activities
 from xieshang.activities.models import Project, Venue
 from xieshang.matters import actions as matters
+from xieshang.people.actions import note_sectors
 
 from ..models import TakenRow
 from . import brands, composing
@@ -56,6 +57,26 @@ def _record_register(rows, *, by) -> None:
     activities.record_register(rows)
 
 
+def _record_venues(rows, *, by) -> None:
+    activities.record_register(rows)
+    _note_sectors({venue.committee_id for venue, _evidence in rows})
+
+
+def _withdraw_venues(keys: Collection[int]) -> None:
+    places = set(Venue.objects.filter(pk__in=keys).values_list("committee_id", flat=True))
+    activities.withdraw_register(Venue, keys)
+    _note_sectors(places)
+
+
+def _note_sectors(places: Collection[int]) -> None:
+    """Tell which sectors the venues of these committees now name."""
+    named: dict[int, set[int]] = {place: set() for place in places}
+    venues = Venue.objects.filter(committee__in=places, sector__isnull=False)
+    for place, sector in venues.values_list("committee_id", "sector_id"):
+        named[place].add(sector)
+    note_sectors(named)
+
+
 MEETINGS = Register(
     "activity",
     ("study", "consultation"),
@@ -84,8 +105,8 @@ VENUES = Register(
     "venue",
     ("venue",),
     composing.venue,
-    _record_register,
-    partial(activities.withdraw_register, Venue),
+    _record_venues,
+    _withdraw_venues,
     lambda cited: cited[0],
 )
 BRANDS = brands.Brands("programme", ("brand",), composing.brand)

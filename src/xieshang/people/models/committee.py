@@ -129,11 +129,16 @@ class Sector(models.Model):
 
 
 class Representation(models.Model):
-    """A sector that a committee has in one of its terms."""
+    """A sector that a committee has in one of its terms.
+
+    Listed ones were ticked by the office. Until it has ticked any, those that its records name
+    stand in their place, unlisted.
+    """
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="representations")
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="representations")
     sector = models.ForeignKey(Sector, models.PROTECT, related_name="representations")
+    listed = models.BooleanField(default=True)
 
     class Meta:
         ordering = ["sector_id"]
