@@ -17,11 +17,12 @@ from xieshang.site.pages import show
 
 from .asked import Asked, Body
 from .parts import by_committee, by_form, by_month, facts_of, href_of, scope_said
-from .rows import columns_of, page_of, plain_rows, shown
+from .rows import Line, columns_of, page_of, plain_rows, shown, title_of, with_evidence
 
 FEW = 8
 MOST_EXPORTED = 100_000
 MOST_RECOUNTED = 200_000
+MOST_DIGESTED = 2_000
 
 
 def metric_of(name: str) -> Metric:
@@ -65,9 +66,20 @@ def figure(request: HttpRequest, name: str) -> HttpResponse:
         "rows_href": href_of(name, scope, narrow, "portal:rows"),
         **named(body),
     }
-    if request.headers.get("HX-Request") != "true":
+    if measured.rows <= MOST_DIGESTED:
+        context["digest"] = metric.digest(scope, narrow)
+    if request.headers.get("HX-Request") == "true":
+        context["lines"] = first_rows(metric, scope, narrow)
+    else:
         context |= whole(metric, scope, narrow, body)
     return show(request, "portal/figure.html", context, fragment="panel")
+
+
+def first_rows(metric: Metric, scope: Scope, narrow: dict) -> list[tuple[str, Line]]:
+    """A few rows by their title, each with its evidence, for the panel."""
+    rows = list(with_evidence(metric, metric.rows(scope, narrow))[:FEW])
+    lines = shown(metric, rows, evidence=True)
+    return [(title_of(metric, row), line) for row, line in zip(rows, lines, strict=True)]
 
 
 def whole(metric: Metric, scope: Scope, narrow: dict, body: Body) -> dict[str, object]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN, ProvenClaim, prove
+from xieshang.site.days import days_said
 from xieshang.site.pages import show
 
 from .asked import EARLIEST, LATEST, Body
@@ -49,6 +50,7 @@ class Stretch:
     href: str = ""
     label: str = ""
     tone: str = ""
+    days: str = ""
 
 
 def label_of(verdict: str) -> str:
@@ -70,6 +72,7 @@ def stretches(text: str, claims: list[ProvenClaim]) -> Iterator[Stretch]:
             href_of_claim(proven),
             label_of(proven.verdict),
             TONES[proven.verdict],
+            days_said(proven.scope.start, proven.scope.end) if proven.scope else "",
         )
         end = claim.end
     yield Stretch(text[end:])

@@ -75,6 +75,11 @@ def record_of(metric: Metric, row: Model) -> Model:
     return getattr(row, metric.source.record) if metric.source.record else row
 
 
+def title_of(metric: Metric, row: Model) -> str:
+    """A row in one line."""
+    return mask(str(record_of(metric, row)))
+
+
 def with_evidence(metric: Metric, rows: QuerySet) -> QuerySet:
     """The rows with their evidence read along, where their kind has any."""
     record = metric.source.record

@@ -1,20 +1,30 @@
-from django.urls import path
+"""Every page anybody may read; one of them answers a text that is sent to it."""
+
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_safe
 
 from . import committees, figures, home, proofs, proving, reports
 
 app_name = "portal"
+
+
+def read(address: str, view, name: str) -> URLPattern:
+    """A page that is only ever read."""
+    return path(address, require_safe(view), name=name)
+
+
 urlpatterns = [
-    path("", home.home, name="home"),
-    path("committees/", committees.index, name="committees"),
-    path("committees/<int:code>/", committees.committee, name="committee"),
-    path("figures/", figures.index, name="figures"),
-    path("figures/<slug:name>/", figures.figure, name="figure"),
-    path("figures/<slug:name>/rows/", figures.rows, name="rows"),
-    path("f/<slug:code>", figures.taken, name="taken"),
-    path("reports/", reports.index, name="reports"),
-    path("reports/<int:pk>/", reports.report, name="report"),
-    path("reports/<int:pk>/<slug:kind>/", reports.file, name="report-file"),
+    read("", home.home, "home"),
+    read("committees/", committees.index, "committees"),
+    read("committees/<int:code>/", committees.committee, "committee"),
+    read("figures/", figures.index, "figures"),
+    read("figures/<slug:name>/", figures.figure, "figure"),
+    read("figures/<slug:name>/rows/", figures.rows, "rows"),
+    read("f/<slug:code>", figures.taken, "taken"),
+    read("reports/", reports.index, "reports"),
+    read("reports/<int:pk>/", reports.report, "report"),
+    read("reports/<int:pk>/<slug:kind>/", reports.file, "report-file"),
     path("prove/", proving.check, name="prove"),
-    path("evidence/<int:pk>/", proofs.evidence, name="evidence"),
-    path("log/<int:pk>/", proofs.entry, name="entry"),
+    read("evidence/<int:pk>/", proofs.evidence, "evidence"),
+    read("log/<int:pk>/", proofs.entry, "entry"),
 ]

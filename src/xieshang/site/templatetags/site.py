@@ -19,6 +19,7 @@ from xieshang.site.listing import Column, Page
 from xieshang.site.sheets import letters
 
 register = template.Library()
+LONGEST_ACROSS = 3  # characters that fit over a bar on the narrowest page
 
 
 @register.filter
@@ -102,7 +103,9 @@ def pager(context: template.Context, page: Page) -> dict[str, object]:
 @register.inclusion_tag("site/parts/bars.html")
 def bars(points: Iterable[tuple], caption: str, unit: str = "") -> dict[str, object]:
     """A trend as bars with their numbers. `points`: (label, value, href or "")."""
-    return {"bars": drawing.bars(points), "caption": caption, "unit": unit}
+    drawn = drawing.bars(points)
+    long = any(len(number(bar.value)) > LONGEST_ACROSS for bar in drawn)
+    return {"bars": drawn, "caption": caption, "unit": unit, "long": long}
 
 
 register.filter("letters", letters)
