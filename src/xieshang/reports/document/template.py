@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from docx import Document
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
+from docx.oxml.exceptions import XmlchemyError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -55,6 +56,7 @@ UNSOUND = (  # what python-docx, zipfile and lxml raise over a file which is no 
     etree.XMLSyntaxError,
     OpcError,
     PythonDocxError,
+    XmlchemyError,
 )
 MOST = 20 * 2**20  # bytes, all parts together
 BODY_MARKS = {"sectPr", "bookmarkStart", "bookmarkEnd"}
