@@ -1,6 +1,5 @@
 """Every hostile file is refused for its own reason, in words, and for nothing else."""
 
-import random
 import string
 import struct
 
@@ -70,7 +69,7 @@ HOSTILE = {
         lambda: b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">',
         "not-a-workbook",
     ),
-    "bytes without a form": (lambda: bytes(range(256)), "not-a-workbook"),
+    "bytes without a form": (lambda: bytes(range(256)), "unknown-kind"),
     "a letter": (
         lambda: hostile.zipped([hostile.Part.honest("word/document.xml", "<w/>")]),
         "not-a-workbook",
@@ -243,33 +242,6 @@ def test_formulas_of_an_old_workbook_that_all_give_nothing_are_remarked_on(tmp_p
     )
     warnings = [(notice.reason, notice.values) for notice in open_workbook(file).warnings]
     assert warnings == [("formulas-blank", {"count": 1})]
-
-
-SEEDS = {"xlsx": OWN_XLSX, "xls": OWN_XLS, "ods": hostile.ods(TWO_ROWS)}
-
-
-@pytest.mark.parametrize("kind", SEEDS)
-def test_spoilt_bytes_are_refused_and_never_anything_else(kind):
-    chance = random.Random(kind)
-    outcomes = set()
-    for _round in range(400):
-        spoilt = bytearray(SEEDS[kind])
-        for _byte in range(chance.randint(1, 8)):
-            spoilt[chance.randrange(len(spoilt))] = chance.randrange(256)
-        try:
-            inspect(bytes(spoilt[: chance.choice((None, chance.randrange(1, len(spoilt))))]))
-            outcomes.add("read")
-        except WorkbookRefused as refused:
-            outcomes.add(refused.reason)
-    assert {"torn", "read"} < outcomes
-
-
-@pytest.mark.parametrize("kind", SEEDS)
-def test_every_beginning_of_a_file_is_refused(kind):
-    whole = SEEDS[kind]
-    for length in range(8, len(whole) - 1, 1 + len(whole) // 200):
-        with pytest.raises(WorkbookRefused):
-            inspect(whole[:length])
 
 
 @pytest.mark.parametrize("words", [REFUSALS, NOTICES], ids=["refusals", "notices"])

@@ -43,25 +43,24 @@ def kind_of(data: bytes) -> str:
     what = stranger(data)
     if what:
         raise WorkbookRefused("not-a-workbook", what=what)
+    if b"\x00" in data and not data.startswith(WIDE_MARKS):
+        raise WorkbookRefused("unknown-kind")
     return "text"
 
 
 def stranger(data: bytes) -> str | None:
-    """The name of a kind of file that is no workbook, or None for text."""
+    """The name of a known kind of file that is no workbook, or None."""
     for mark, what in STRANGERS:
         if data.startswith(mark):
             return what
     head = data[:LOOKED_AT]
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "WEBP"
-    wide = head.startswith(WIDE_MARKS)
-    if wide:
+    if head.startswith(WIDE_MARKS):
         head = head[2:].replace(b"\x00", b"")  # enough to know markup by
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if WEB_PAGE.match(head):
         return "HTML"
     if head.startswith((b"<?xml", b"<svg")):
         return "HTML" if WEB_PAGE.search(head) else "XML"
-    if b"%PDF-" in head[:1024]:
-        return "PDF"
-    return None if wide or b"\x00" not in data else "binary"
+    return "PDF" if b"%PDF-" in head[:1024] else None

@@ -30,10 +30,10 @@ class SheetMarks:
     def row(self, number: int, values: Row, heading: str) -> Row:
         """The values of a row with its reason, or with none where there was one before."""
         marked = [*values, *[None] * (self.column - len(values))]
-        if number == self.head:
-            marked[self.column - 1] = heading
-        elif number > self.head or number in self.reasons:
-            marked[self.column - 1] = self.reasons.get(number)
+        if number in self.reasons:
+            marked[self.column - 1] = self.reasons[number]
+        elif number >= self.head:
+            marked[self.column - 1] = heading if number == self.head else None
         return marked
 
 

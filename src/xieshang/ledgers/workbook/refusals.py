@@ -17,8 +17,12 @@ REFUSALS: Mapping[str, str] = {
         "By its content this file is %(what)s, not a workbook."
         " Save it as .xlsx, .xls, .ods or .csv and send it again."
     ),
+    "unknown-kind": _(
+        "The content of this file is of no kind that is known here."
+        " Save it as .xlsx, .xls, .ods or .csv and send it again."
+    ),
     "torn": _("The file breaks off: it was not sent whole. Send it again."),
-    "damaged": _("The file is damaged at %(part)s. Open it, save it anew and send it again."),
+    "damaged": _("The file is damaged. Open it, save it anew and send it again."),
     "password": _("The file is locked with a password. Remove the password and send it again."),
     "macros": _("The file carries macros (%(part)s). Save it without macros and send it again."),
     "dtd": _("The file declares a document type or entities in %(part)s, which no workbook needs."),

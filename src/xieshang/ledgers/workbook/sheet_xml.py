@@ -38,7 +38,7 @@ class SheetWalk:
         self.letters: dict[str, int] = {}
         self.row = self.column = self.stored_rows = self.stored_cells = self.merged_cells = 0
         self.place: str | None = None  # the cell's reference as written
-        self.kind: str | None = None
+        self.typed: str | None = None
         self.digits = ""  # of the row the last reference named
         self.text = ""  # of a formula's result or an error
         self.counted = self.formula = False
@@ -72,11 +72,11 @@ class SheetWalk:
 
     def start_cell(self, attributes: dict[str, str]) -> None:
         """A cell begins, perhaps an empty one that is only styled."""
-        if self.formula or self.kind == "e":
+        if self.formula or self.typed == "e":
             self.end_cell()
         self.stored_cells += 1
         self.place = attributes.get("r")
-        self.kind = attributes.get("t")
+        self.typed = attributes.get("t")
         self.counted = False
         if self.place is None:
             self.column += 1
@@ -89,7 +89,7 @@ class SheetWalk:
         if self.place is not None:
             self.locate(self.place)
         self.extent.reach(self.row, self.column)
-        if self.formula or self.kind == "e":
+        if self.formula or self.typed == "e":
             self.parser.CharacterDataHandler = self.characters
 
     def start_formula(self, _attributes: dict[str, str]) -> None:
@@ -102,14 +102,14 @@ class SheetWalk:
 
     def end_cell(self) -> None:
         """The open cell is complete: a formula has its result now or never."""
-        if self.kind == "e" and self.text:
+        if self.typed == "e" and self.text:
             self.errors[self.row, self.column] = self.text
         # An empty text is a result too, and written as a typed nothing.
-        if self.formula and not self.text and self.kind != "str":
+        if self.formula and not self.text and self.typed != "str":
             self.not_computed += 1
             here = self.place or cell_name(self.row, self.column)
             self.first_not_computed = self.first_not_computed or here
-        self.formula, self.kind, self.text = False, None, ""
+        self.formula, self.typed, self.text = False, None, ""
         self.parser.CharacterDataHandler = None
 
     def locate(self, place: str) -> None:
