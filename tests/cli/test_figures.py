@@ -7,7 +7,6 @@ import pytest
 from xieshang.activities.models import Programme
 from xieshang.figures.metrics import METRICS
 
-
 CITY = ("--committee", 450200, "--year", 2023)
 
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "ledgers": "ledgers.ledgers",
     "figures": "figures.figures",
     "prove": "prove.prove",
+    "reconcile": "reconcile.reconcile",
     "report": "report.report",
     "verify": "verify.verify",
     "doctor": "doctor.doctor",

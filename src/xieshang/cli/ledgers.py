@@ -1,6 +1,7 @@
 """`xieshang ledgers`: take over the spreadsheets that offices keep."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -8,7 +9,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from xieshang.ledgers.actions import (
-    Back,
     Choice,
     NotTaken,
     Outcome,
@@ -17,7 +17,6 @@ from xieshang.ledgers.actions import (
     summary,
 )
 from xieshang.ledgers.returned import copy_with_reasons
-from xieshang.ledgers.understanding.record import Remark
 from xieshang.ledgers.workbook import WorkbookRefused, open_workbook
 from xieshang.people.actions import system
 
@@ -86,14 +85,25 @@ def outcome_of(path: Path, office: int | None, year: int | None, dry: bool, tell
         if not dry:
             return import_file(path, by=system(), choice=choice)
         looked = preview(open_workbook(path, path.name), choice)
-    except (WorkbookRefused, NotTaken) as refused:
-        return Outcome(path.name, None, refused=(Back("", 0, (Remark(str(refused)),)),))
+    except WorkbookRefused as refused:
+        return Outcome(path.name, None, refused=(Whole(_(refused.message) % refused.values),))
+    except NotTaken as refused:
+        return Outcome(path.name, None, refused=(Whole(_(str(refused))),))
     taken = 0 if looked.standing else looked.count
     return Outcome(path.name, None, taken, tuple(looked.refused), unchanged=bool(looked.standing))
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file that came back whole, beside the rows (`Back`) of others: no sheet, row 0."""
+
+    reason: str
+    sheet: str = ""
+    row: int = 0
+
+
 def refused_whole(outcome: Outcome) -> bool:
-    return any(back.row == 0 and not back.sheet for back in outcome.refused)
+    return any(isinstance(back, Whole) for back in outcome.refused)
 
 
 def give_back(path: Path, outcome: Outcome) -> Path | None:
@@ -112,7 +122,8 @@ def tell_all(outcomes: list[Outcome], copies: list[Path]) -> None:
     )
     for outcome in outcomes:
         for back in outcome.refused:
-            say(f"{outcome.file} › {back.sheet} › {back.row}: {back.reason}")
+            place = f" › {back.sheet} › {back.row}" if back.row else ""
+            say(f"{outcome.file}{place}: {back.reason}")
     for copy in copies:
         say(_("Copy with the reasons beside the rows: %(path)s") % {"path": copy})
 

@@ -14,11 +14,10 @@ from xieshang.figures.claims.prove import (
     claims_json,
 )
 from xieshang.figures.claims.prove import prove as prove_text
-from xieshang.ledgers.workbook import WorkbookRefused
-from xieshang.ledgers.workbook.encodings import decoded
 
 from .asked import year_option
-from .terminal import Refused, as_json, dump, say, show
+from .terminal import as_json, dump, say, show
+from .texts import text_of
 
 MARKS = {PROVEN: "✓", DIFFERS: "✗", NO_RECORDS: "?"}
 
@@ -50,14 +49,6 @@ def prove(ctx, file, year, plain) -> None:
             % {"proven": said[PROVEN], "differs": said[DIFFERS], "none": said[NO_RECORDS]}
         )
     ctx.exit(1 if any(claim.verdict == DIFFERS for claim in claims) else 0)
-
-
-def text_of(path: Path) -> str:
-    """What a text file says, in UTF-8 or GB 18030; raises Refused where it is neither."""
-    try:
-        return decoded(path.read_bytes()).text
-    except WorkbookRefused as refused:
-        raise Refused(f"{path.name}: {refused}") from refused
 
 
 def line(proven: ProvenClaim) -> list:
