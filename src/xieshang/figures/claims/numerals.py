@@ -65,8 +65,9 @@ _QUOTED = re.compile(
 _THRESHOLD = re.compile(
     r"(?:\(含\))?(?:及以上|以上|以下|级)?的?(?:大|重大|产业|工业|招商|投资)*(?:项目|企业)"
 )
-_EACH = re.compile(
-    r"(?<![0-9])[一1](?P<unit>[个名项]?)[^，,；;。一0-9]{1,6}[一1](?P=unit)(?![0-9])"
+_EACH = re.compile(  # 一支部一品牌, 1个专委1个品牌
+    r"一[^，,；;。一0-9]{1,4}一(?=[一-龥])"
+    r"|(?<![0-9])[一1](?P<unit>[个名项])[^，,；;。一0-9]{1,6}[一1](?P=unit)"
 )
 _STRUCTURE = re.compile("(?:设区|地级|县级)?(?:市|县|区|乡|镇|街道|村|社区|省|州|旗|级)")
 SMALLEST = 10  # a written-out numeral up to this is a manner of speaking unless its noun is known

@@ -28,8 +28,9 @@ _LEAD = re.compile(
     r"|携手|上报|报送|提交|争取|获|[、由与和及同向以对在为到给被让使经住驻])(?=[一-龥]{2})"
 )
 # … and after which of these the committee is a partner or an addressee, not the one who acts.
-_TO = r"联合|协同|会同|邀请|携手|上报|报送|提交|争取|指导|委托|获|[与和及同向给被在对经住驻]"
+_TO = r"联合|协同|会同|邀请|携手|上报|报送|提交|争取|指导|委托|获|[与和及同向给被对经住驻]"
 _OBJECT = re.compile(rf"(?:{_TO})[一-龥]{{0,9}}(?:、[一-龥]{{0,9}}){{0,4}}$")
+_UNDER = re.compile("[^，,。；;]{0,6}(?:指导|领导|支持|关心|部署|要求|统筹)下")  # 在…指导下
 
 
 def actors(text: str, start: int, end: int) -> list[tuple[int, Place]]:
@@ -41,7 +42,7 @@ def actors(text: str, start: int, end: int) -> list[tuple[int, Place]]:
         run = _run(text[max(start, match.start() - LONGEST) : match.start()])
         place = _named(run)
         lead = run[: run.rfind(place.words.removesuffix("政协"))] if place else ""
-        if place and not _OBJECT.search(lead):
+        if place and not _OBJECT.search(lead) and not _UNDER.match(text, match.end(), end):
             found.append((match.end(), place))
     for match in _PLAIN.finditer(text, start, end):
         found.append((match.end(), Place(f"{match[1]}政协", sure=False)))

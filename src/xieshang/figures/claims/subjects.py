@@ -59,9 +59,19 @@ def about(clause: Clause, unit: str, said: Sequence[Claim]) -> About:
     metric, words = _nearest(clause, unit, (carried, clause.earlier if speaks_on else ""))
     if unit in ISSUES and _is_series(clause):
         metric = PROGRAMME
-    near = carried + clause.before + clause.after
-    forms = (form for form in FORMS.get(metric, ()) if re.search(rf"(?<!或){form}", near))
-    return About(metric, words or own, tuple(forms), _programmes(clause))
+    return About(metric, words or own, _forms(metric, carried, clause), _programmes(clause))
+
+
+def _forms(metric: str, carried: str, clause: Clause) -> tuple[str, ...]:
+    """The offices' forms that are counted, when every item named is one: not of 讲座、宣讲等."""
+    items = re.split("[、和与及]", _trimmed(carried + clause.before)) + [clause.after]
+    named = [
+        [form for form in FORMS.get(metric, ()) if re.search(rf"(?<!或){form}", item)]
+        for item in items
+    ]
+    if "等" in clause.before[-4:] or not all(named[:-1] if any(named[:-1]) else named[-1:]):
+        return ()
+    return tuple(dict.fromkeys(form for forms in named for form in forms))
 
 
 def _nearest(clause: Clause, unit: str, above: tuple[str, ...]) -> tuple[str, str]:
