@@ -16,7 +16,7 @@ TAGS = re.compile(r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|{%.*?%}|{{.*?}}|<[^>]
 TRANSLATED = re.compile(r"{%\s*blocktranslate.*?endblocktranslate\s*%}", re.DOTALL)
 CLASSES = re.compile(r"{%\s*block density.*?endblock\s*%}", re.DOTALL)
 SPOKEN = re.compile(r"[A-Za-z]{2,}|[\u4e00-\u9fff]")
-NOT_WORDS = {"CSV", "中文", "English", "Esc", "Enter", "xlsx", "docx", "PDF", "SHA-256", "doctype"}
+NOT_WORDS = {"CSV", "中文", "English", "Esc", "Enter", "xlsx", "docx", "PDF", "Word", "SHA-256", "doctype"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

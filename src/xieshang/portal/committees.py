@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from xieshang.activities.models import Activity, Programme
 from xieshang.figures.metrics import METRICS
+from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee
 from xieshang.site.days import days_said
 from xieshang.site.pages import show
@@ -44,7 +45,6 @@ def committee(request: HttpRequest, code: int) -> HttpResponse:
     if not asked.is_valid():
         return show(request, "portal/figures.html", refused(asked), status=422)
     scope = asked.scope
-    programmes = Programme.objects.public().filter(committee=scope.committee, since__lte=scope.end)
     context = {
         "committee": scope.committee,
         "line": line_of(body, scope.committee),
@@ -54,7 +54,7 @@ def committee(request: HttpRequest, code: int) -> HttpResponse:
         "cards": cards(scope),
         "metric": METRICS[CARDS[0]],
         "months": by_month(METRICS[CARDS[0]], scope, {}, compared=False),
-        "programmes": programmes[:BRANDS],
+        "programmes": programmes_of(scope),
         "newest": Activity.objects.public()
         .held_in(scope.span)
         .prefetch_related("committees")[:NEWEST],
@@ -62,6 +62,15 @@ def committee(request: HttpRequest, code: int) -> HttpResponse:
         **named(body),
     }
     return show(request, "portal/committee.html", context)
+
+
+def programmes_of(scope: Scope) -> list[tuple[Programme, list[tuple[str, str]]]]:
+    """The committee's brands and series, each with its six-haves where it has any."""
+    standing = Programme.objects.public().filter(committee=scope.committee, since__lte=scope.end)
+    return [
+        (one, one.slots() if any(words for _label, words in one.slots()) else [])
+        for one in standing[:BRANDS]
+    ]
 
 
 def line_of(body: Body, one: Committee) -> list[tuple[str, str]]:
@@ -76,7 +85,7 @@ def line_of(body: Body, one: Committee) -> list[tuple[str, str]]:
     ]
 
 
-def tabs(scope, divided: bool) -> list[dict]:
+def tabs(scope: Scope, divided: bool) -> list[dict]:
     """With all below it, or its own level alone; a county has nothing below it."""
     if not divided:
         return []

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -51,7 +52,7 @@ def facts_of(metric: Metric, measured, scope: Scope, narrow: Narrow) -> list[tup
     return facts
 
 
-def by(metric: Metric, key: str, scope: Scope, narrow: Narrow) -> list[tuple[object, Measured]]:
+def by(metric: Metric, key: str, scope: Scope, narrow: Narrow) -> list[tuple[Any, Measured]]:
     """The figure told apart by `key`; nothing where its rows do not have that key."""
     try:
         return metric.by(key, scope, narrow)

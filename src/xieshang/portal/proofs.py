@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from xieshang.audit.models import Entry
 from xieshang.evidence.models import Evidence, File
 from xieshang.figures.metrics import METRICS
+from xieshang.matters.models import Matter
 from xieshang.reading.masking import mask
 from xieshang.reading.numbers import read_count
 from xieshang.reading.unreadable import Unreadable
@@ -49,7 +50,7 @@ def subject_of(record: Model) -> str:
     return f"{record._meta.label_lower}:{record.pk}"
 
 
-def told(cells: Iterable[object], matters: Iterable[Model]) -> list[str]:
+def told(cells: Iterable[object], matters: Iterable[Matter]) -> list[str]:
     """Cells as anybody may read them: no telephone numbers, not who wrote."""
     authors = {matter.author for matter in matters} - {""}
     texts = ["" if cell is None else str(cell) for cell in cells]

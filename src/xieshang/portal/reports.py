@@ -35,7 +35,7 @@ def report(request: HttpRequest, pk: int) -> HttpResponse:
     return show(request, "portal/report.html", context)
 
 
-def file(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+def file(request: HttpRequest, pk: int, kind: str) -> FileResponse:
     """One report as the file that was published."""
     if kind not in FILES:
         raise Http404(kind)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -60,7 +61,7 @@ def columns_of(metric: Metric, *, evidence: bool = False) -> list[Column]:
 
 def value_at(row: Model, path: str) -> object:
     """What stands at a path, nothing where the path breaks off; a state by its label."""
-    value: object = row
+    value: Any = row
     for name in path.split("__"):
         if value is None:
             return None

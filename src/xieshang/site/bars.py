@@ -22,8 +22,8 @@ class Bar:
 def bars(points: Iterable[tuple[str, Value | None, str]]) -> list[Bar]:
     """Bars in proportion to the largest; something, however small, is never drawn as nothing."""
     points = list(points)
-    most = max((value or 0 for _, value, _ in points), default=0)
-    heights = [max(round(TALL * (value or 0) / most), 1) if value else 0 for _, value, _ in points]
+    most = max((float(value or 0) for _, value, _ in points), default=0.0)
+    heights = [max(round(TALL * float(value) / most), 1) if value else 0 for _, value, _ in points]
     return [
         Bar(label, value, href, TALL - height, height)
         for (label, value, href), height in zip(points, heights, strict=True)

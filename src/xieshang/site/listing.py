@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 MOST_COUNTED = 10_000
 
@@ -77,7 +78,7 @@ def row_with(queryset: QuerySet, key: str | None, order: str) -> tuple[object, o
         return None
 
 
-def ordering(order: str, *, back: bool) -> tuple[object, ...]:
+def ordering(order: str, *, back: bool) -> tuple[OrderBy | str, ...]:
     path, down = order.lstrip("-"), order.startswith("-") != back
     first = F(path).desc if down else F(path).asc
     return (first(nulls_first=True) if back else first(nulls_last=True), "-pk" if down else "pk")

@@ -52,10 +52,11 @@ class MannerMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.manner = manner_of(request.COOKIES)
-        request.LANGUAGE_CODE = request.manner.language
-        with translation.override(request.manner.language):
+        manner = manner_of(request.COOKIES)
+        request.manner = manner  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = manner.language
+        with translation.override(manner.language):
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.manner.language)
+        response.headers.setdefault("Content-Language", manner.language)
         patch_vary_headers(response, ("Cookie",))
         return response

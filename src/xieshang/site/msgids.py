@@ -54,13 +54,15 @@ def in_python(source: str) -> Iterator[tuple[Word, int]]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
             name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
-            texts = [arg.value for arg in node.args if is_text(arg)]
+            texts = list(texts_in(node.args))
             if name in CALLS and len(texts) >= len(CALLS[name]):
                 yield word_from(name, texts), node.lineno
 
 
-def is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+def texts_in(arguments: list[ast.expr]) -> Iterator[str]:
+    for argument in arguments:
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            yield argument.value
 
 
 def in_template(source: str) -> Iterator[tuple[Word, int]]:

@@ -3,11 +3,12 @@
 All of it is in `docs/guide/design-system.md`, with an example each.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from django import template
+from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -85,7 +86,7 @@ def headings(context: template.Context, columns: Iterable[Column], pick: str = "
     return {"heads": [head(column, asked, query) for column in columns], "pick": pick}
 
 
-def head(column: Column, asked: str, query: Mapping[str, str]) -> dict[str, object]:
+def head(column: Column, asked: str, query: QueryDict) -> dict[str, object]:
     """A second press on the same column turns the order round; any press goes to page one."""
     address = query.copy()
     address.pop("after", None)
