@@ -13,9 +13,13 @@ from importlib import import_module
 
 from .table import HEAD, show
 
-PARTS = {"figures": ("sqlite", "postgres")}
+PARTS = {
+    "ledgers": ("sqlite", "postgres"),
+    "figures": ("sqlite", "postgres"),
+    "pages": ("sqlite", "postgres"),
+}
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
-COUNTS = {"figures": 5_000_000}
+COUNTS = {"figures": 5_000_000, "ledgers": 100_000}
 
 
 def main() -> int:
