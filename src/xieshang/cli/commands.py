@@ -21,7 +21,7 @@ COMMANDS = {
     "manual": "manual.manual",
 }
 
-FIRST = re.compile(r"[^.。;；]+", re.DOTALL)
+END = re.compile(r"[.。;；]")  # of a sentence, or of as much as can stand alone
 
 
 class Commands(click.Group):
@@ -35,7 +35,7 @@ class Commands(click.Group):
         known = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
         with formatter.section(_("Commands")):
             formatter.write_dl(
-                [(name, FIRST.match(each.help)[0]) for name, each in known if not each.hidden]
+                [(name, END.split(each.help)[0]) for name, each in known if not each.hidden]
             )
 
     def get_command(self, ctx, cmd_name):

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from xieshang.ledgers.actions import (
+    Back,
     Choice,
     NotTaken,
     Outcome,
@@ -86,20 +87,27 @@ def outcome_of(path: Path, office: int | None, year: int | None, dry: bool, tell
             return import_file(path, by=system(), choice=choice)
         looked = preview(open_workbook(path, path.name), choice)
     except WorkbookRefused as refused:
-        return Outcome(path.name, None, refused=(Whole(_(refused.message) % refused.values),))
+        return whole(path, _(refused.message) % refused.values)
     except NotTaken as refused:
-        return Outcome(path.name, None, refused=(Whole(_(str(refused))),))
+        return whole(path, _(str(refused)))
     taken = 0 if looked.standing else looked.count
     return Outcome(path.name, None, taken, tuple(looked.refused), unchanged=bool(looked.standing))
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A file that came back whole, beside the rows (`Back`) of others: no sheet, row 0."""
+@dataclass(frozen=True)
+class Whole(Back):
+    """A file that came back whole, and why: no sheet, row 0."""
 
-    reason: str
-    sheet: str = ""
-    row: int = 0
+    why: str = ""
+
+    @property
+    def reason(self) -> str:
+        return self.why
+
+
+def whole(path: Path, why: str) -> Outcome:
+    """What became of a file that came back whole."""
+    return Outcome(path.name, None, refused=(Whole("", 0, (), why),))
 
 
 def refused_whole(outcome: Outcome) -> bool:

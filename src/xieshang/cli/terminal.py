@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-Tell = Callable[[int, int, str], None]  # done, of how many, what is being done
+Tell = Callable[[float, int, str], None]  # done, of how many, what is being done
 
 WIDE = 240  # where no terminal says how wide it is, tables keep each row on one line
 OUT = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)

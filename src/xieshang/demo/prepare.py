@@ -27,7 +27,7 @@ LEDGERS = FOLDER / "ledgers"
 ROUNDUP = FOLDER / "roundup.txt"
 YEAR = 2023
 
-Tell = Callable[[int, int, str], None]
+Tell = Callable[[float, int, str], None]  # done, of how many, what is being done
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,8 @@ def take_once(path: Path, by, tell: Tell, place: int, steps: int) -> TakeOver:
     def within(done: int, total: int, what: str) -> None:
         tell(place + done / max(total, 1), steps, f"{path.name} {what}")
 
-    return import_file(path, by=by, choice=Choice(progress=within)).take_over
+    import_file(path, by=by, choice=Choice(progress=within))
+    return TakeOver.objects.standing().get(file__sha256=digest)
 
 
 def backs(taken: TakeOver) -> list[Back]:
