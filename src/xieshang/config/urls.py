@@ -19,7 +19,6 @@ urlpatterns = [
     path("desk/", include("xieshang.desk.urls")),
     path("", include("xieshang.site.urls")),
     path("", include("xieshang.portal.urls")),
-    path("", include("xieshang.portal.urls")),
 ]
 
 handler400 = "xieshang.site.errors.bad_request"

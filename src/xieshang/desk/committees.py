@@ -55,8 +55,8 @@ def committees(request: HttpRequest) -> HttpResponse:
 def committee(request: HttpRequest, code: int) -> HttpResponse:
     rows = Committee.objects.visible_to(request.user)
     found = get_object_or_404(rows.select_related("parent"), pk=code)
-    held = Activity.objects.visible_to(request.user).values_list("day", flat=True)
-    year = asked_year(request.GET.get("year", ""), held.first())
+    latest = Activity.objects.visible_to(request.user).values_list("day__year", flat=True).first()
+    year = asked_year(request.GET.get("year", ""), latest)
     context = {
         "committee": found,
         "below": rows.filter(Q(parent=found)),

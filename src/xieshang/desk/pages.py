@@ -17,7 +17,7 @@ NAV = (
     ("programmes", gettext_noop("Brands")),
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),
-    ("files", gettext_noop("Ledgers")),
+    ("ledgers", gettext_noop("Ledgers")),
     ("files", gettext_noop("Files")),
     ("committees", gettext_noop("Committees")),
     ("log", gettext_noop("Log")),

@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from . import activities, board, committees, files, log, many, matters, registers, views
+from . import (
+    activities,
+    board,
+    committees,
+    files,
+    handing,
+    joins,
+    log,
+    looking,
+    many,
+    matters,
+    registers,
+    running,
+    takeovers,
+    views,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -20,6 +35,16 @@ urlpatterns = [
     path("venues/<int:key>/", registers.venue, name="venue"),
     path("projects/", registers.projects, name="projects"),
     path("projects/<int:key>/", registers.project, name="project"),
+    path("ledgers/", takeovers.ledgers, name="ledgers"),
+    path("ledgers/new/", handing.handing, name="handing"),
+    path("ledgers/received/", handing.received, name="received"),
+    path("ledgers/received/<int:key>/", looking.look, name="look"),
+    path("ledgers/running/<uuid:key>/", running.running, name="running"),
+    path("ledgers/<int:key>/", takeovers.take_over, name="take_over"),
+    path("ledgers/<int:key>/copy/", takeovers.annotated, name="annotated"),
+    path("ledgers/<int:key>/undoing/", takeovers.undoing, name="undoing"),
+    path("joins/", joins.joins, name="joins"),
+    path("joins/<int:key>/", joins.joining, name="join"),
     path("files/", files.files, name="files"),
     path("files/<int:key>/", files.file, name="file"),
     path("files/<int:key>/bytes/", files.file_bytes, name="file_bytes"),

@@ -16,14 +16,27 @@ from .activities import ACTIVITIES
 from .committees import COMMITTEES
 from .door import desk
 from .files import FILES
+from .joins import JOINS
 from .listing import address_of
 from .log import LOG
 from .matters import MATTERS
 from .registers import PROGRAMMES, PROJECTS, VENUES
+from .takeovers import TAKE_OVERS
 
 LISTINGS = {
     each.name: each
-    for each in (ACTIVITIES, MATTERS, PROGRAMMES, VENUES, PROJECTS, FILES, COMMITTEES, LOG)
+    for each in (
+        ACTIVITIES,
+        MATTERS,
+        PROGRAMMES,
+        VENUES,
+        PROJECTS,
+        TAKE_OVERS,
+        JOINS,
+        FILES,
+        COMMITTEES,
+        LOG,
+    )
 }
 
 

@@ -1,7 +1,6 @@
 """A committee's year in a few numbers, each of which opens its rows."""
 
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -33,11 +32,11 @@ class Card:
     href: str
 
 
-def asked_year(asked: str, latest: date | None) -> int:
+def asked_year(asked: str, latest: int | None) -> int:
     """The year that was asked for, or else the latest one with anything in it."""
     if asked.isdecimal() and len(asked) == 4 and FIRST <= int(asked) <= LAST:
         return int(asked)
-    return (latest or timezone.localdate()).year
+    return latest or timezone.localdate().year
 
 
 def cards(committee: Committee, year: int) -> list[Card]:
