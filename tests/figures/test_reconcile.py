@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from xieshang.figures.reconcile.check import RULES, Contradiction, reconcile_rows
+from xieshang.figures.reconcile.check import RULES, WORDS, Contradiction, reconcile_rows
 from xieshang.figures.reconcile.facts import BadTable
 
 # Texts whose own arithmetic fails, as facts; behind → the rules that say so.
@@ -175,7 +175,7 @@ def test_each_rule_accuses_and_spares_its_neighbour(rule, wrong, right):
 
 
 def test_every_rule_is_tried():
-    assert {rule for rule, _wrong, _right in PAIRS} == set(RULES)
+    assert {rule for rule, _wrong, _right in PAIRS} == set(RULES) == set(WORDS)
 
 
 @pytest.mark.parametrize("mark", ["（原文:余）", "（原文:约）", "(多)", "（原文：左右）"])
@@ -211,7 +211,7 @@ def test_a_contradiction_says_what_is_stated_what_is_computed_and_how():
         figure="rate.filed",
         stated=Decimal("66.6"),
         computed=Decimal("66.7"),
-        sum="proposal.filed 200 ÷ proposal.received 300",
+        sum="示例 200 ÷ 示例 300",
     )
     assert found.as_json() == {
         "place": "示例市",
@@ -220,7 +220,7 @@ def test_a_contradiction_says_what_is_stated_what_is_computed_and_how():
         "figure": "rate.filed",
         "stated": 66.6,
         "computed": 66.7,
-        "sum": "proposal.filed 200 ÷ proposal.received 300",
+        "sum": "示例 200 ÷ 示例 300",
     }
 
 

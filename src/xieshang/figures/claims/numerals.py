@@ -41,7 +41,7 @@ UNITS = {
     "户": "籍|外",
     "部": "门|分|署|长|委|队|级",
 }
-LONG_UNITS = ("人次", "场次", "期次", "件次", "课时", "亿元", "万元", "元", "%")
+LONG_UNITS = ("人次", "场次", "期次", "篇次", "件次", "条次", "课时", "亿元", "万元", "元", "%")
 PLAIN_UNITS = ("间", "桩", "则", "辑", "块")
 COUNTED = {*SESSIONS, *PEOPLE, *THINGS, *PLACES, *UNITS, *LONG_UNITS, *PLAIN_UNITS}
 

@@ -52,16 +52,25 @@ def _levels(committee: Committee, breadth: str) -> list[tuple[bool, str]]:
 def _parts(
     claim: Claim, metric: Metric, records: Records, committee: Committee
 ) -> Iterator[tuple[Narrow, str]]:
-    """The programme that the words name, if there is one, and then the whole."""
+    """The programme or the kind that the words name, if there is one, and then the whole."""
     forms = _forms(claim, metric)
     named = "programme" in metric.source.facets and claim.programmes
     programmes = records.programmes(committee, claim.programmes) if named else []
     for programme in programmes:
-        note = _("within “%(name)s”") % {"name": programme.name}
-        yield (*forms, ("programme", programme)), note
-    if metric.name != PROGRAMME:
-        name = programmes[0].name if programmes else ""
-        yield forms, _("all, not “%(name)s” alone") % {"name": name} if name else ""
+        yield (*forms, ("programme", programme)), _within(programme.name)
+    if metric.source.words == "kind" and forms:  # 其中31件被采纳: of the last kind, or of all
+        yield forms, _within("、".join(claim.forms))
+        yield (), _beyond("、".join(claim.forms))
+    elif metric.name != PROGRAMME:
+        yield forms, _beyond(programmes[0].name) if programmes else ""
+
+
+def _within(name: str) -> str:
+    return _("within “%(name)s”") % {"name": name}
+
+
+def _beyond(name: str) -> str:
+    return _("all, not “%(name)s” alone") % {"name": name}
 
 
 def _forms(claim: Claim, metric: Metric) -> Narrow:

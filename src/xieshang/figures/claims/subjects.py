@@ -69,7 +69,9 @@ def _forms(metric: str, carried: str, clause: Clause) -> tuple[str, ...]:
         [form for form in FORMS.get(metric, ()) if re.search(rf"(?<!或){form}", item)]
         for item in items
     ]
-    if "等" in clause.before[-4:] or not all(named[:-1] if any(named[:-1]) else named[-1:]):
+    if re.search("等(?!级)|各类|各种", clause.before) or not all(
+        named[:-1] if any(named[:-1]) else named[-1:]
+    ):
         return ()
     return tuple(dict.fromkeys(form for forms in named for form in forms))
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations
 
+from xieshang.reading.unreadable import gettext_noop
+
 from .facts import Fact, Sum, Text, texts_of
 from .rules import (
     BASES,
@@ -29,8 +31,8 @@ ALL = Decimal(100)
 class Contradiction:
     """A figure that the others of its text do not bear out.
 
-    `rule` is a slug (see RULES), `figure` the kind accused, `sum` the arithmetic in the figures'
-    own kinds and numbers.
+    `rule` is a slug (see RULES and WORDS), `figure` the kind accused, `sum` the arithmetic in the
+    text's own names and numbers.
     """
 
     place: str
@@ -168,7 +170,7 @@ def shares_and_hundred(text: Text) -> Iterator[Accusation]:
     """Shares of one whole do not make 100 %, or one alone is more."""
     for fact in text.facts.values():
         if fact.unit == "%" and fact.kind.startswith(("share.", "rate.")) and fact.value > ALL:
-            yield fact.kind, fact.value, ALL, fact.kind
+            yield fact.kind, fact.value, ALL, fact.name
     accused = set()
     for stem, ends, enough in WHOLE_SHARES:
         shares = [text.facts[f"{stem}.{end}"] for end in ends if f"{stem}.{end}" in text.facts]
@@ -187,10 +189,10 @@ def _hundred(text: Text, stem: str, shares: list[Fact]) -> Accusation:
 
 def part_over_whole(text: Text) -> Iterator[Accusation]:
     """A part is greater than its whole."""
-    pairs = [(part, whole) for part, whole in ORDERED if {part, whole} <= text.facts.keys()]
-    for part, whole in pairs:
-        if text.facts[part].value > text.facts[whole].value:
-            yield part, text.facts[part].value, text.facts[whole].value, f"{part} ≤ {whole}"
+    for part, whole in ORDERED:
+        one, other = text.facts.get(part), text.facts.get(whole)
+        if one and other and one.value > other.value:
+            yield part, one.value, other.value, f"{one.name} ≤ {other.name}"
 
 
 RULES: dict[str, Callable[[Text], Iterator[Accusation]]] = {
@@ -201,6 +203,14 @@ RULES: dict[str, Callable[[Text], Iterator[Accusation]]] = {
     "shares-and-hundred": shares_and_hundred,
     "part-over-whole": part_over_whole,
 }
+WORDS = {  # for people
+    "parts-and-total": gettext_noop("The parts do not make the total."),
+    "received-and-disposals": gettext_noop("What became of them is not what was received."),
+    "rate-and-base": gettext_noop("The rate is not what its figures give."),
+    "share-and-base": gettext_noop("The share is not what its figures give."),
+    "shares-and-hundred": gettext_noop("The shares do not make 100 %."),
+    "part-over-whole": gettext_noop("The part is greater than the whole."),
+}
 
 
 def _together(shares: list[Fact]) -> Decimal:
@@ -208,12 +218,10 @@ def _together(shares: list[Fact]) -> Decimal:
 
 
 def _plus(text: Text, kinds: Sum) -> str:
-    """A sum in words: proposal.filed 890 + proposal.transferred_letter 49."""
-    signs = ("− " if kind.startswith("-") else "+ " for kind in kinds)
-    names = [kind.lstrip("-") for kind in kinds]
-    terms = (
-        f"{sign}{name} {text.facts[name].value}" for sign, name in zip(signs, names, strict=True)
-    )
+    """A sum in the text's own names: 立案 890 + 转信 49."""
+    facts = [text.facts[kind.lstrip("-")] for kind in kinds]
+    signs = ("−" if kind.startswith("-") else "+" for kind in kinds)
+    terms = (f"{sign} {fact.name} {fact.value}" for sign, fact in zip(signs, facts, strict=True))
     return " ".join(terms).removeprefix("+ ")
 
 

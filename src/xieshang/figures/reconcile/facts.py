@@ -25,12 +25,18 @@ class BadTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One printed figure; `places` is how many decimals were printed."""
+    """One printed figure: how many decimals it had, and the text's own name for it."""
 
     kind: str
     value: Decimal
     unit: str = ""
     places: int = 0
+    subject: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.subject or self.kind
 
     @property
     def half(self) -> Decimal:
@@ -102,10 +108,10 @@ def texts_of(rows: Iterable[Mapping[str, str | None]]) -> list[Text]:
         except Unreadable:
             continue
         approximate = bool(quantity.approximation or _APPROXIMATE.search(subject))
-        text.add(printed(kind, quantity.value, unit), approximate)
+        text.add(printed(kind, quantity.value, unit, subject), approximate)
     return list(texts.values())
 
 
-def printed(kind: str, value: Decimal, unit: str = "") -> Fact:
+def printed(kind: str, value: Decimal, unit: str = "", subject: str = "") -> Fact:
     """A figure as it was printed, its decimals counted."""
-    return Fact(kind, value, unit, max(0, -int(value.as_tuple().exponent)))
+    return Fact(kind, value, unit, max(0, -int(value.as_tuple().exponent)), subject)

@@ -82,35 +82,39 @@ def text_of(prose: str) -> Text:
     for sentence in sentences(plain):
         end = sentence.start
         for numeral in numerals(plain, sentence.start, sentence.end):
-            kind = _kind(plain, sentence.end, numeral, end, stem, last)
+            kind, name = _kind(plain, sentence.end, numeral, end, stem, last)
             end = numeral.end
             if kind in (RECEIVED, FILED):
                 stem = kind
             if kind:
                 approximate = bool(numeral.approximation or numeral.upper)
-                found.add(printed(kind, numeral.value, numeral.unit), approximate)
+                found.add(printed(kind, numeral.value, numeral.unit, name), approximate)
                 last = last if numeral.unit == "%" else kind
     return found
 
 
-def _kind(plain: str, stop: int, numeral: Numeral, start: int, stem: str, last: str) -> str:
-    """The figure a number is, or "" where the rules know none."""
-    before = plain[last_stop(plain, start, numeral.start) : numeral.start]
+def _kind(
+    plain: str, stop: int, numeral: Numeral, start: int, stem: str, last: str
+) -> tuple[str, str]:
+    """The figure a number is, with the text's name for it; ("", "") where the rules know none."""
+    before = plain[last_stop(plain, start, numeral.start) : numeral.start].lstrip("、")
     if numeral.unit == "%":
-        kind = _named(RATES, before)
-        return _share_of(last) if kind == SHARE else kind
+        kind, name = _named(RATES, before)
+        return (_share_of(last), "") if kind == SHARE else (kind, name)
     if numeral.unit not in PIECES or numeral.spoken:
-        return ""
+        return "", ""
     after = plain[numeral.end : next_stop(plain, numeral.end, stop)]
-    kind = _named(COUNTS, before.lstrip("、")) or _named(COUNTS, after)
-    return f"{stem}.{kind.removeprefix(PART)}" if kind.startswith(PART) else kind
+    kind, name = _named(COUNTS, before)
+    if not kind:
+        kind, name = _named(COUNTS, after)
+    return (f"{stem}.{kind.removeprefix(PART)}" if kind.startswith(PART) else kind), name
 
 
-def _named(nouns: tuple[Noun, ...], words: str) -> str:
+def _named(nouns: tuple[Noun, ...], words: str) -> tuple[str, str]:
     for noun in nouns:
         if match := noun.words.search(words):
-            return noun.kind + (match.groupdict().get("name") or "")
-    return ""
+            return noun.kind + (match.groupdict().get("name") or ""), match[0]
+    return "", ""
 
 
 def _share_of(kind: str) -> str:
