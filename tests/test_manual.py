@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
-PAGES = ["commands.md", "figures.md", "lifecycles.md", "settings.md"]
+PAGES = ["commands.md", "figures.md", "ledgers.md", "lifecycles.md", "settings.md"]
 
 
 @pytest.fixture(scope="module")

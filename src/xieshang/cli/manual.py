@@ -5,9 +5,11 @@ from pathlib import Path
 
 import click
 from django.utils import translation
+from django.utils.translation import gettext
 
 from xieshang.config.environment import SETTINGS
 from xieshang.figures.metrics import METRICS
+from xieshang.ledgers.understanding.kinds import KINDS
 from xieshang.lifecycle.manual import page
 from xieshang.matters.lifecycles import LIFECYCLES
 from xieshang.reports.lifecycles import REPORT
@@ -31,6 +33,7 @@ def pages(top: click.Context) -> dict[str, Callable[[], Iterator[str]]]:
     return {
         "lifecycles.md": lifecycles,
         "figures.md": figures,
+        "ledgers.md": ledgers,
         "settings.md": settings,
         "commands.md": lambda: commands(top),
     }
@@ -53,6 +56,24 @@ def figures() -> Iterator[str]:
             chinese = str(metric.label)
         cells = (metric.label, chinese, metric.unit, metric.source.name, metric.definition)
         yield f"| `{metric.name}` | {' | '.join(map(str, cells))} |"
+
+
+def ledgers() -> Iterator[str]:
+    """Every kind of ledger with its columns and the headings that are understood."""
+    yield from ("# Ledgers", "", NOTE, "")
+    yield "A row needs what is marked *must*. Signs, spaces and notes in brackets do not matter."
+    for kind in KINDS.values():
+        with translation.override("zh-hans"):
+            chinese = gettext(kind.label)
+        yield from ("", f"## {kind.label} · {chinese}", "")
+        yield "| Field | 中文 | | Read as | Headings |"
+        yield "| --- | --- | --- | --- | --- |"
+        for field in kind.fields:
+            with translation.override("zh-hans"):
+                chinese = gettext(field.label)
+            must = "must" if field.required else ""
+            headings = "、".join(field.headings)
+            yield f"| {field.label} | {chinese} | {must} | {field.reads} | {headings} |"
 
 
 def settings() -> Iterator[str]:
