@@ -14,32 +14,30 @@ CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || comman
 T ?=
 TESTS := $(if $(T),tests/$(T),tests)
 DB ?= sqlite
-PYTEST := $(if $(filter postgres,$(DB)),DATABASE_URL=$(POSTGRES) )$(BIN)/pytest -q
+PYTEST := $(if $(filter postgres,$(DB)),env DATABASE_URL=$(POSTGRES) )nice $(BIN)/pytest -q
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
 
-setup:  ## install everything into .venv, build the pages, compile the words
-	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新版本。"; \
-	  echo "Python 3.11 or newer is needed; with another name: make $@ PYTHON=python3.12"; exit 1; }
-	@$(PYTHON) tools/setup.py
+setup: ready  ## install everything into .venv, build the pages, prepare the database
+	@$(XIESHANG) setup
 
-run: setup  ## the site with sample data and a login for each role, at http://127.0.0.1:8000
+run: ready  ## the site with sample data and a login for each role, at http://127.0.0.1:8000
 	@$(XIESHANG) setup --demo
 	@$(XIESHANG) serve
 
-test: setup  ## all tests (T=matters: one package; DB=postgres: on PostgreSQL), then the browser
-	@nice $(PYTEST) -n 2 -m "not browser" $(TESTS)
-	@$(if $(T),,$(MAKE) --no-print-directory browser DB=$(DB))
+test: ready  ## all tests (T=matters: one package; DB=postgres: on PostgreSQL), then the browser
+	@$(PYTEST) -n 2 -m "not browser" $(TESTS)
+	@$(if $(T)$(filter postgres,$(DB)),,$(MAKE) --no-print-directory browser)
 
-fast: setup  ## tests of the packages changed since the last commit
+fast: ready  ## tests of the packages changed since the last commit
 	@$(BIN)/python -m tools.changed | xargs -r $(PYTEST) -m "not browser"
 
-browser: setup  ## journeys and screenshots in Chromium, where there is one
-	@if [ -n "$(CHROMIUM)" ]; then CHROMIUM=$(CHROMIUM) nice $(PYTEST) -m browser tests; \
+browser: ready  ## journeys and screenshots in Chromium, where there is one
+	@if [ -n "$(CHROMIUM)" ]; then $(PYTEST) -m browser tests; \
 	  else echo "没有 Chromium，跳过浏览器测试。 No Chromium here: browser journeys left out."; fi
 
-lint: setup  ## every check that reads the code: style, order of packages, pages, types, words
+lint: ready  ## every check that reads the code: style, order of packages, pages, types, words
 	@$(BIN)/ruff check --quiet src tests tools bench
 	@$(BIN)/ruff format --check --quiet src tests tools bench
 	@$(BIN)/lint-imports >/dev/null || { $(BIN)/lint-imports; exit 1; }
@@ -48,27 +46,33 @@ lint: setup  ## every check that reads the code: style, order of packages, pages
 	@$(BIN)/python -m xieshang.site.words
 	@$(PYTEST) -p no:randomly tests/test_house.py
 
-fix: setup  ## repair what a machine can: style and layout of Python and of pages
+fix: ready  ## repair what a machine can: style and layout of Python and of pages
 	@$(BIN)/ruff check --fix --quiet src tests tools bench || true
 	@$(BIN)/ruff format --quiet src tests tools bench
 
-manual: setup  ## print docs/reference/ from the code
+manual: ready  ## print docs/reference/ from the code
 	@XIESHANG_LANGUAGE=en $(XIESHANG) manual docs/reference
 
-words: setup  ## add new words to the catalogue and compile it; fails where Chinese is missing
+words: ready  ## add new words to the catalogue and compile it; fails where Chinese is missing
 	@$(BIN)/python -m xieshang.site.words --add
 
-verify: setup  ## the log, the received files, the sums and every figure taken
+verify: ready  ## the log, the received files, the sums and every figure taken
 	@$(XIESHANG) verify
 
-measure: setup  ## sizes, slowest tests, the largest modules and pages
+measure: ready  ## sizes, slowest tests, the largest modules and pages
 	@$(BIN)/python -m tools.measure
-	@nice $(PYTEST) -n 2 -m "not browser" --durations 10 $(TESTS) | sed -n '/slowest/,$$p'
+	@$(PYTEST) -n 2 -m "not browser" --durations 10 $(TESTS) | sed -n '/slowest/,$$p'
 
 sure: lint test  ## everything that continuous integration runs
 
-bench: setup  ## five million activities: how long a figure takes
+bench: ready  ## five million activities: how long a figure takes
 	@$(BIN)/python -m bench
+
+.PHONY: ready
+ready:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "需要 Python 3.11 或更新版本。换个名字：make PYTHON=python3.12"; \
+	  echo "Python 3.11 or newer is needed. Under another name: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) tools/setup.py
 
 lock: export UV_CUSTOM_COMPILE_COMMAND = make lock
 lock:  ## pin the newest packages, with hashes and without host names
