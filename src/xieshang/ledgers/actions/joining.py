@@ -1,6 +1,6 @@
 """The same meeting written down by two offices: found, proposed, decided."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -75,14 +75,13 @@ class Meetings:
         self.found, self.near = {}, []
         if not rows or rows[0].kind not in MEETINGS.kinds:
             return self.found
-        tellers = {place: told_by(row) for place, row in enumerate(rows) if place not in citing}
-        rivals = self._rivals(tellers.values())
         by_day: dict[tuple, list[Told]] = {}
-        for rival in rivals:
+        for rival in self._rivals(rows):
             by_day.setdefault((rival.kind, rival.day), []).append(rival)
         taken: set[int] = set()
-        for place, told in tellers.items():
-            self._compare(place, told, by_day, taken)
+        for place, row in enumerate(rows if by_day else ()):
+            if place not in citing:
+                self._compare(place, told_by(row), by_day, taken)
         return self.found
 
     def _compare(self, place: int, told: Told, by_day: dict, taken: set[int]) -> None:
@@ -97,24 +96,23 @@ class Meetings:
                 if rival not in same and (likeness := told.likeness(rival)):
                     self.near.append((place, rival.row, likeness))
 
-    def _rivals(self, tellers: Iterable[Told]) -> list[Told]:
+    def _rivals(self, rows: Sequence[TakenRow]) -> list[Told]:
         """What other offices tell of meetings in which this one, or one it names, takes part."""
-        tellers = list(tellers)
-        days = [told.day for told in tellers]
-        if not days:
-            return []
+        days = [row.fields["day"] for row in rows]
+        span = (date.fromisoformat(min(days)) - NEAR, date.fromisoformat(max(days)) + NEAR)
         low, high = self.own
-        named = {code for told in tellers for code in told.codes if not low <= code <= high}
+        codes = {code for row in rows for code in (row.fields["lead"], *row.fields["partners"])}
+        named = {code for code in codes if not low <= code <= high}
         ours = Q(committee__code__range=self.own, joint=True) | Q(committee__in=named)
-        held = Organiser.objects.filter(ours, day__range=(min(days) - NEAR, max(days) + NEAR))
-        rows = TakenRow.objects.filter(
+        held = Organiser.objects.filter(ours, day__range=span)
+        others = TakenRow.objects.filter(
             live=True, activity__in=held.values("activity").distinct()
         ).exclude(take_over__office=self.office)
         mine = TakenRow.objects.filter(
             take_over__office=self.office, activity__in=held.values("activity")
         )
         known = set(mine.values_list("activity", flat=True))
-        return [told_by(row) for row in rows if row.activity_id not in known]
+        return [told_by(row) for row in others if row.activity_id not in known]
 
     def propose(self, rows: Sequence[TakenRow]) -> int:
         """Ask for a decision on each pair of saved rows that nearly agree; returns how many."""

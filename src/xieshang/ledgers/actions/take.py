@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from xieshang.audit import merkle
 from xieshang.audit.actions import seal
+from xieshang.evidence.bulk import insert_objects
 from xieshang.evidence.models import Evidence, File
 from xieshang.people.models import Committee
 
@@ -73,7 +74,7 @@ class Run:
         register.add(fresh, self.lookups, self.by)
         for place, key in citing.items():
             setattr(rows[place], register.key, key)
-        TakenRow.objects.bulk_create(rows, 2_000)
+        insert_objects(rows)
         if citing:
             restate({register.name: set(citing.values())}, self.lookups, self.by)
 
@@ -119,7 +120,7 @@ class Run:
             )
             for record in records
         ]
-        Evidence.objects.bulk_create([each for each in made if each.pk is None], 2_000)
+        insert_objects([each for each in made if each.pk is None])
         return made
 
     def end(self) -> Outcome:
