@@ -3,14 +3,11 @@
 import datetime as dt
 import io
 import re
-from html import unescape
 
 import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.template.loader import render_to_string
-from django.utils.html import strip_tags
 
 from xieshang.activities.models import Activity
 from xieshang.audit.actions import first_broken
@@ -72,14 +69,6 @@ def test_docx_pdf_and_page_say_the_same(report):
         printed = before + first + rest.replace(head, "")
     assert printed == said
     assert bare("".join(fragment.text for fragment in reading_of(report))) == said
-
-
-def test_the_page_says_it_too_and_opens_every_figure(report):
-    page = render_to_string("reports/reading.html", {"fragments": reading_of(report)})
-    shown = unescape(strip_tags(re.sub(r">\s+<", "><", page)))
-    assert bare(shown) == bare(read(report.docx.path.read_bytes()).text)
-    opened = set(re.findall(r'class="figure" data-panel href="([^"]*)"', page))
-    assert opened == {f"/f/{figure.code}" for figure in report.figures.all()}
 
 
 def test_no_digit_of_the_text_stands_outside_a_figure(report):

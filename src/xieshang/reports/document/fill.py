@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from .grammar import Each, End, Listing, Name, Number, Word
 from .pieces import Piece
 from .quote import Ledger, Place, Quote, Setting, in_full
-from .sentences import sentences_of, with_full_stop
+from .sentences import sentences_of, without_gaps
 from .template import TEXT, Grid, Line, Template
 
 COUNTER = Word("序号")
 NUMERALS = "一二三四五六七八九"
 NO_RECORDS = "—"
-PART_OF = "其中"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +98,8 @@ class Answers:
         ]
         kept = without_gaps(sentences)
         pieces = [piece for sentence in kept for piece in sentence]
-        if len(kept) < len(sentences):
-            if not any(isinstance(p.content, Quote) for p in pieces):
-                return None
-            pieces = with_full_stop(pieces)
+        if len(kept) < len(sentences) and not any(isinstance(p.content, Quote) for p in pieces):
+            return None
         return Passage(line, pieces)
 
     def cell(self, line: Line, place: Place) -> Passage:
@@ -118,7 +115,7 @@ class Answers:
         asked = piece.content
         if isinstance(asked, Number):
             quote = self.ledger.quote(replace(asked, zero=asked.zero or nought), place)
-            return quote and replace(piece, content=quote, href=quote.address)
+            return replace(piece, content=quote, href=quote.address) if quote else None
         if isinstance(asked, Name):
             return replace(piece, content=asked.text)
         if isinstance(asked, Word) and asked != COUNTER:
@@ -138,19 +135,6 @@ class Answers:
             "品牌": place.programme,
         }
         return replace(piece, content=words[name])
-
-
-def without_gaps(sentences: list[list[Piece | None]]) -> list[list[Piece]]:
-    """The sentences which have all their figures, and what they are a part of (其中) as well."""
-    kept: list[list[Piece]] = []
-    dropped = False
-    for sentence in sentences:
-        spoken = [piece for piece in sentence if piece is not None]
-        follows = bool(spoken) and str(spoken[0].content).startswith(PART_OF)
-        dropped = len(spoken) < len(sentence) or (dropped and follows)
-        if not dropped:
-            kept.append(spoken)
-    return kept
 
 
 def with_something_under(parts: list[Part]) -> list[Part]:
