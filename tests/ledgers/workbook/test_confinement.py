@@ -44,6 +44,15 @@ def test_a_child_cannot_raise_its_own_limits(tmp_path):
     assert said == f"{(memory, memory)} {(seconds, seconds)}"
 
 
+def test_a_child_knows_no_secrets(tmp_path, monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://office:secret@db/xieshang")
+    (tmp_path / "greedy.py").write_text("import os\nprint('DATABASE_URL' in os.environ)\n")
+    with (tmp_path / "out").open("w+b") as out:
+        run_confined("greedy", [], out, LIMITS, sources=tmp_path)
+        out.seek(0)
+        assert out.read() == b"False\n"
+
+
 def test_a_child_writes_no_more_than_it_may(tmp_path):
     (tmp_path / "greedy.py").write_text("import sys\nsys.stdout.buffer.write(bytes(1 << 20))\n")
     with (tmp_path / "out").open("w+b") as out:

@@ -225,6 +225,12 @@ def test_an_old_workbook_that_states_far_dimensions_is_read_by_its_cells(tmp_pat
     assert open_workbook(file).sheets[0].rows == [["件", 1]]
 
 
+@pytest.mark.parametrize("beginning", [b"\xff\xfeH\x00P\x00", b"\x00\x01", b"GIF89a<"])
+def test_a_part_that_is_no_markup_is_left_alone(beginning):
+    part = beginning + bytes(range(256)) * 4
+    assert inspect(hostile.with_part("xl/printerSettings/p.bin", part)).notices == []
+
+
 def test_links_and_embedded_objects_are_remarked_on():
     parts = [
         *hostile.book_parts(),

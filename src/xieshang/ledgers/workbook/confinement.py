@@ -1,6 +1,7 @@
 """Running a module in a child process that cannot take more than its share."""
 
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def run_confined(
                 stderr=words,
                 timeout=limits.wall_seconds,
                 check=False,
-                env={"PYTHONPATH": f"{SOURCES}:{sources}", "PYTHONUTF8": "1"},
+                env=surroundings(sources),
             ).returncode
         except subprocess.TimeoutExpired as late:
             raise WorkbookRefused("too-slow", seconds=limits.wall_seconds) from late
@@ -51,6 +52,12 @@ def run_confined(
             last = words.read(LAST_WORDS).decode("utf-8", "replace")
             logger.warning("%s ended with %d: %s", module, code, last)
             raise verdict(code, last, limits)
+
+
+def surroundings(sources: Path) -> dict[str, str]:
+    """What the child may know of its surroundings: where Python and the sources are, no secrets."""
+    kept = {name: os.environ[name] for name in ("LD_LIBRARY_PATH",) if name in os.environ}
+    return {**kept, "PYTHONPATH": f"{SOURCES}:{sources}", "PYTHONUTF8": "1"}
 
 
 def verdict(code: int, last_words: str, limits: Limits) -> WorkbookRefused:

@@ -9,7 +9,8 @@ from xieshang.ledgers.workbook.refusals import WorkbookRefused
 DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']""")
 PLAIN = {b"utf-8", b"utf8", b"us-ascii", b"ascii"}
-BYTE_ORDERS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"<\x00": "UTF-16", b"\x00<": "UTF-16"}
+# `<` in two or four bytes, perhaps behind a mark of the byte order and blanks.
+WIDE = re.compile(rb"(?:\xff\xfe|\xfe\xff|\x00\x00\xfe\xff)?[\x00\s]*(?:<\x00|\x00<)")
 HEAD = 512
 OVERLAP = 32  # a declaration may lie across two pieces
 
@@ -18,7 +19,7 @@ def vetted(chunks: Iterable[bytes], part: str) -> Iterator[bytes]:
     """The pieces of a part, passed on; refuses it if it is XML and declares or encodes oddly."""
     pieces = iter(chunks)
     head = gathered_head(pieces)
-    wide = BYTE_ORDERS.get(head[:2]) or ("UTF-32" if head[:4] == b"\x00\x00\x00<" else None)
+    wide = "UTF-16" if WIDE.match(head) else None
     if not wide and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         yield head
         yield from pieces
