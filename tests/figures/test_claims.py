@@ -96,6 +96,34 @@ SENTENCES = {
         (45, "期", "", "training-sessions"),
         (5400, "人次", "以上", "training-attendances"),
     ),
+    "梧州市政协收到群众反映问题104条，转办98条，推动解决92条。": (
+        (104, "条", "", "problems-registered"),
+        (98, "条", "", ""),
+        (92, "条", "", "problems-solved"),
+    ),
+    "先后打造5个协商品牌、12个协商议事室。": (
+        (5, "个", "", "brands"),
+        (12, "个", "", "venues"),
+    ),
+    "社情民意信息被全国政协采用12篇，建言被采纳35篇次。": (
+        (12, "篇", "", ""),
+        (35, "篇次", "", "suggestions-adopted"),
+    ),
+    "引进15个项目，5个投资超亿元。": (
+        (15, "个", "", "projects-introduced"),
+        (5, "个", "", "projects-over-100m"),
+    ),
+    "有3个品牌达到“六有”要求，问题办理：登记10件，办结8件。": (
+        (3, "个", "", "brands-six-complete"),
+        (10, "件", "", "problems-registered"),
+        (8, "件", "", "problems-solved"),
+    ),
+    "带动就业650人，到位资金8.6亿元，“同心”讲座2场、“书香政协”读书会3场。": (
+        (650, "人", "", "jobs-created"),
+        (860_000_000, "元", "", ""),
+        (2, "场", "", "study-sessions"),
+        (3, "场", "", "study-sessions"),
+    ),
     "走访企业20家，节约资金300万元。": ((20, "家", "", ""), (3_000_000, "元", "", "")),
 }
 
@@ -166,8 +194,19 @@ def test_a_named_series_is_remembered_with_and_without_its_noun():
 
 
 def test_the_offices_own_forms_narrow_a_figure():
-    claims = find_claims("开展基层协商30场、对口协商12次，直接引进项目5个，直接或参与引进项目9个。")
-    assert [c.forms for c in claims] == [("基层协商",), ("对口协商",), ("直接引进",), ()]
+    claims = find_claims(
+        "开展基层协商30场、对口协商12次，直接引进项目5个，直接或参与引进项目9个，"
+        "举办委员培训班、委员讲堂4期，举办读书分享会等8场，举办读书分享会、沙龙讲座9场。"
+    )
+    assert [c.forms for c in claims] == [
+        ("基层协商",),
+        ("对口协商",),
+        ("直接引进",),
+        (),
+        ("委员培训班", "委员讲堂"),
+        (),
+        (),
+    ]
 
 
 def test_what_was_adopted_is_narrowed_by_what_was_sent():

@@ -12,6 +12,9 @@ from xieshang.figures.claims.find import find_claims
 from xieshang.figures.claims.prove import claims_json, prove
 from xieshang.figures.claims.vocabulary import FORMS, PROGRAMME, SUBJECTS
 from xieshang.figures.metrics import METRICS
+from xieshang.lifecycle.actions import Told
+from xieshang.matters.actions import record as record_matters
+from xieshang.matters.models import Matter
 from xieshang.people.models import Representation, Sector, Term
 
 AGREEMENTS = {
@@ -139,6 +142,27 @@ def test_the_issues_of_a_series_are_its_numbered_sessions(city, held):
         ("proven", Decimal(6)),
         ("no-records", None),
     ]
+
+
+def test_a_series_that_numbers_nothing_is_counted_by_its_meetings(city, held):
+    series = Programme.objects.create(
+        committee=city, name="悦读", kind="series", since=dt.date(2023, 1, 1)
+    )
+    for month in range(1, 4):
+        held(city, day=dt.date(2023, month, 1), programme=series)
+    (one,) = prove("柳州市政协“悦读”活动已举办3期。")
+    assert (one.verdict, one.found, one.as_json()["metric"]) == ("proven", 3, "study-sessions")
+
+
+def test_what_was_adopted_may_be_of_the_last_kind_named_or_of_all(city, clerk):
+    day, told = dt.date(2023, 1, 5), [Told("adopt", dt.date(2023, 2, 5), "被采用")]
+    lives = [
+        (Matter(kind=kind, title="建言", committee=city, raised_on=day), told, ())
+        for kind in ("proposal", "opinion-report", "opinion-report")
+    ]
+    record_matters(lives, by=clerk)
+    text = "柳州市政协提交提案1件、社情民意信息2篇，被采纳{}件。"
+    assert [prove(text.format(n))[2].verdict for n in (2, 3, 4)] == ["proven", "proven", "differs"]
 
 
 def test_sectors_and_projects_and_venues(region, city):

@@ -19,6 +19,7 @@ _COVERED = re.compile(
 )
 _AFTER = 16  # characters behind a number that can still name what it counts
 _BACK = 400  # characters before it, of its own sentence, that it can refer to
+_SAID = 4  # claims of the sentence that the next one can go on from
 ALL = Decimal(100)
 
 
@@ -31,7 +32,9 @@ def find_claims(text: str) -> list[Claim]:
 def _claims(plain: str, text: str, sentence: Sentence) -> list[Claim]:
     found: list[Claim] = []
     for numeral in numerals(plain, sentence.start, sentence.end):
-        told = about(_clause(plain, sentence, numeral, found[-1:]), numeral.unit, found[-1:])
+        told = about(
+            _clause(plain, sentence, numeral, found[-_SAID:]), numeral.unit, found[-_SAID:]
+        )
         if told.metric or not (numeral.spoken or counts_places(plain, numeral)):
             found.append(_claim(plain, text, sentence, numeral, told))
     found += _coverage(plain, text, sentence)
@@ -48,9 +51,10 @@ def _clause(plain: str, sentence: Sentence, numeral: Numeral, said: Sequence[Cla
     end = next_stop(plain, numeral.end, min(sentence.end, numeral.end + _AFTER), f"{STOPS}、")
     following = re.search(r"[0-9]", plain[numeral.end : end])
     end = numeral.end + following.start() if following else end
-    return Clause(
-        plain[begin : numeral.start], plain[numeral.end : end], earlier.rstrip("，,；;：")
-    )
+    before, after = plain[begin : numeral.start], plain[numeral.end : end]
+    if before.endswith("、") and after and begin == back:
+        before = ""  # 5个品牌、12个议事室: the noun belongs to the number before
+    return Clause(before, after, earlier.rstrip("，,；;："))
 
 
 def _claim(plain: str, text: str, sentence: Sentence, numeral: Numeral, told: About) -> Claim:

@@ -15,7 +15,7 @@ _LEVELS = re.compile(  # 柳州市、县两级 · 全区各级 · 玉林市县(�
 _NAME = re.compile(rf"([一-龥]{{1,14}}(?:{_ENDS}))$")
 _SHORT = re.compile(r"^[一-龥]{2,3}$")
 _PLAIN = re.compile(
-    r"(?:^|(?<=[。，,;；\n]))(?:其中[，,:]?)?([一-龥]{2,7}?(?:市|县|区))"
+    r"(?:^|(?<=[。，,;；\n]))(?:其中[，,:]?)?((?:(?!政协|全)[一-龥]){2,7}?(?:市|县|区))"
     r"(?=[^一-龥]|举办|开展|组织|召开|建|引进|推动|解决|打造|累计|共|全年|今年|各)"
 )
 _REGION = {"全区": "自治区", "全自治区": "自治区", "全区各级": "自治区"}
@@ -30,7 +30,9 @@ _LEAD = re.compile(
 # … and after which of these the committee is a partner or an addressee, not the one who acts.
 _TO = r"联合|协同|会同|邀请|携手|上报|报送|提交|争取|指导|委托|获|[与和及同向给被对经住驻]"
 _OBJECT = re.compile(rf"(?:{_TO})[一-龥]{{0,9}}(?:、[一-龥]{{0,9}}){{0,4}}$")
-_UNDER = re.compile("[^，,。；;]{0,6}(?:指导|领导|支持|关心|部署|要求|统筹)下")  # 在…指导下
+_BEYOND = re.compile(  # 在自治区政协指导下, 自治区政协采用12篇
+    "[^，,。；;]{0,6}(?:指导|领导|支持|关心|部署|要求|统筹)下|采[用纳编]|录用|刊发|转发|表彰|通报"
+)
 
 
 def actors(text: str, start: int, end: int) -> list[tuple[int, Place]]:
@@ -42,11 +44,20 @@ def actors(text: str, start: int, end: int) -> list[tuple[int, Place]]:
         run = _run(text[max(start, match.start() - LONGEST) : match.start()])
         place = _named(run)
         lead = run[: run.rfind(place.words.removesuffix("政协"))] if place else ""
-        if place and not _OBJECT.search(lead) and not _UNDER.match(text, match.end(), end):
+        elsewhere = _OBJECT.search(lead) or _BEYOND.match(text, match.end(), end)
+        if place and not elsewhere and not _in_quotes(text, start, match.start()):
             found.append((match.end(), place))
     for match in _PLAIN.finditer(text, start, end):
         found.append((match.end(), Place(f"{match[1]}政协", sure=False)))
     return sorted(found, key=lambda pair: pair[0])
+
+
+def _in_quotes(text: str, start: int, place: int) -> bool:
+    """Whether a place lies between quotation marks: “书香政协” is no committee."""
+    return any(
+        text.rfind(opening, start, place) > text.rfind(closing, start, place)
+        for opening, closing in ("“”", "《》", "「」")
+    )
 
 
 def _run(before: str) -> str:

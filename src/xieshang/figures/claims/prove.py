@@ -14,8 +14,9 @@ from .days import days_of, recorded_years, year_of
 from .find import find_claims
 from .readings import Reading, readings
 from .records import Records
+from .vocabulary import PROGRAMME, UNNUMBERED
 
-PROVEN, DIFFERS, NO_RECORDS = "proven", "differs", "no-records"
+VERDICTS = PROVEN, DIFFERS, NO_RECORDS = "proven", "differs", "no-records"  # the best first
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ProvenClaim:
             "sentence": claim.sentence,
             "subject": claim.subject,
             "committee": self.committee.pk if self.committee else None,
-            "metric": claim.metric or None,
+            "metric": self.metric.name if self.metric else claim.metric or None,
             "value": _number(claim.value),
             "unit": claim.unit,
             "approximation": claim.approximation,
@@ -79,17 +80,22 @@ def claims_json(proven: list[ProvenClaim]) -> dict:
 
 def _proven(claim: Claim, year: int, records: Records) -> ProvenClaim:
     committee, breadth = records.committee(claim.places)
-    metric = METRICS.get(claim.metric)
-    if committee is None or metric is None:
-        return ProvenClaim(claim, NO_RECORDS, committee, metric)
-    days = days_of(claim.period, year, committee, metric)
-    found = []
-    for reading in readings(claim, metric, committee, breadth, days, records):
-        found.append(_measured(claim, metric, reading, records))
-        if found[-1].verdict == PROVEN:
-            return found[-1]
-    unknown = ProvenClaim(claim, NO_RECORDS, committee, metric)
-    return next((one for one in found if one.verdict == DIFFERS), found[0] if found else unknown)
+    names = (claim.metric, *(UNNUMBERED if claim.metric == PROGRAMME else ()))
+    metrics = [METRICS[name] for name in names if name in METRICS]
+    if committee is None or not metrics:
+        return ProvenClaim(claim, NO_RECORDS, committee)
+    tried = []
+    for metric in metrics:
+        days = days_of(claim.period, year, committee, metric)
+        asked = readings(claim, metric, committee, breadth, days, records)
+        tried.append(_likeliest([_measured(claim, metric, each, records) for each in asked]))
+    unknown = ProvenClaim(claim, NO_RECORDS, committee, metrics[0])
+    return _likeliest([one for one in tried if one]) or unknown
+
+
+def _likeliest(understood: list[ProvenClaim]) -> ProvenClaim | None:
+    """The first that is proven, else the first that has records, else the first of all."""
+    return min(understood, key=lambda one: VERDICTS.index(one.verdict), default=None)
 
 
 def _measured(claim: Claim, metric: Metric, reading: Reading, records: Records) -> ProvenClaim:

@@ -32,7 +32,7 @@ def readings(
     days: tuple[date, date],
     records: Records,
 ) -> Iterator[Reading]:
-    """Every way of understanding a claim, the likeliest first; none for an unknown series."""
+    """Every way of understanding a claim, the likeliest first; none for an unknown programme."""
     for narrow, part in _parts(claim, metric, records, committee):
         for own, level in _levels(committee, breadth):
             note = " · ".join(filter(None, (part, level)))
@@ -61,7 +61,7 @@ def _parts(
     if metric.source.words == "kind" and forms:  # 其中31件被采纳: of the last kind, or of all
         yield forms, _within("、".join(claim.forms))
         yield (), _beyond("、".join(claim.forms))
-    elif metric.name != PROGRAMME:
+    elif claim.metric != PROGRAMME:
         yield forms, _beyond(programmes[0].name) if programmes else ""
 
 

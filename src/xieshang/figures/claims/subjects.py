@@ -55,8 +55,9 @@ def about(clause: Clause, unit: str, said: Sequence[Claim]) -> About:
     """What a number with this unit counts; `said` are the claims before it in the sentence."""
     own = _trimmed(clause.before) or _trimmed(clause.after)
     speaks_on = re.fullmatch(CARRIED, own)
-    carried = said[-1].subject if said and speaks_on else ""
-    metric, words = _nearest(clause, unit, (carried, clause.earlier if speaks_on else ""))
+    known = [claim.subject for claim in said if claim.metric]
+    carried = known[-1] if known and speaks_on else ""
+    metric, words = _nearest(clause, unit, (clause.earlier if speaks_on else "", carried))
     if unit in ISSUES and _is_series(clause):
         metric = PROGRAMME
     return About(metric, words or own, _forms(metric, carried, clause), _programmes(clause))

@@ -15,7 +15,7 @@ PROJECTS = ("个", "项", "家", "宗")
 POSTS = ("个", "人", "名", "人次")
 
 SOLVED = r"解决|化解|办结|办理完|破解|整改|销号|得到落实|答复办理"
-ADOPTED = "采用|采纳|吸纳|转化"
+ADOPTED = "采用|采纳|吸纳"
 # A phrase of these words alone speaks of what the number before it counted.
 CARRIED = (
     rf"(?:{SOLVED}|{ADOPTED}|批示|覆盖|参[加与会训学]|惠及|受众|听众|到场|出席"
@@ -83,13 +83,13 @@ SUBJECTS = (
         THINGS,
         rf"{ADVICE}|提案|社情民意(?:信息)?|信息|报告|成果|(?:{ADOPTED})",
         ADOPTED,
-        unless="^(?!.*采[用纳]).*批示",
+        unless="^(?!.*采[用纳]).*批示|(?:全国|自治区|省)政协|中央|自治区党委|省委|上级",
     ),
     Subject(
         "proposals-submitted", THINGS, "提案", unless="立案|并案|办复|办结|重点|优秀|督办|答复|交办"
     ),
-    Subject("opinion-reports-submitted", THINGS, "社情民意(?:信息)?|信息"),
-    Subject("suggestions-submitted", THINGS, ADVICE),
+    Subject("opinion-reports-submitted", THINGS, "社情民意(?:信息)?|信息", unless=ADOPTED),
+    Subject("suggestions-submitted", THINGS, ADVICE, unless=ADOPTED),
     Subject("projects-over-100m", PROJECTS, "项目", HUNDRED_MILLION),
     Subject("projects-introduced", PROJECTS, "项目", BROUGHT, unless="[0-9十百千][亿万]元"),
     Subject("jobs-created", POSTS, r"就业(?:岗位)?|岗位|用工", unless="脱贫|公益"),
@@ -101,6 +101,7 @@ SUBJECTS = (
 )
 SECTORS = "sectors-covered"  # what 界别“全覆盖” claims a share of
 PROGRAMME = "programme-sessions"
+UNNUMBERED = ("study-sessions", "consultations-held")  # of a programme that numbers nothing
 
 # Words that narrow a figure to one of the forms the offices keep in their ledgers.
 LECTURES = ("委员讲堂", "委员培训班")
