@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from xieshang.audit.models import Entry
+from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import Evidence
 from xieshang.figures.metrics import METRICS
 
@@ -106,6 +107,16 @@ def test_evidence_shows_the_cell_and_hides_telephones(page, year_of_work):
     assert "13877212345" not in evidence
     assert "<td>活动名称</td>" in evidence, "the headings above the row are shown"
     assert year_of_work.file.sha256 in evidence
+
+
+def test_the_headings_over_a_row_are_read_from_the_file_itself(page, city, clerk):
+    sheet = "序号,活动名称,人次\n1,示例学习,54\n"
+    file, _new = keep_file([sheet.encode()], "示例.csv", committee=city, by=clerk)
+    cited = Evidence.objects.create(
+        file=file, sheet="示例", row=2, header=1, cells=["1", "示例学习", "54"]
+    )
+    evidence = page(f"/evidence/{cited.pk}/")
+    assert '<th scope="row">1</th><td>序号</td><td>活动名称</td><td>人次</td>' in evidence
 
 
 def test_evidence_of_a_counted_row_marks_its_title(page, year_of_work):

@@ -16,7 +16,7 @@ def checked(client, year_of_work):
 
 def test_each_figure_stands_underlined_where_it_stood(checked):
     claims = re.findall(r'class="claim ([\w-]+)"[^>]*>([^<]+)<sup>(\d+) ([^<]+)</sup>', checked)
-    assert claims[:2] == [("proven", "3场", "1", "相符"), ("differs", "9期", "2", "不符")]
+    assert claims[:2] == [("proven", "3场", "1", "属实"), ("differs", "9期", "2", "不符")]
 
 
 def test_a_verdict_opens_the_rows_it_rests_on(client, checked):

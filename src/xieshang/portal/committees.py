@@ -8,13 +8,12 @@ from xieshang.activities.models import Activity, Programme
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee
-from xieshang.site.days import days_said
 from xieshang.site.pages import show
 
 from .asked import Asked, Body, query_of, years_around
 from .figures import named, refused
 from .home import CARDS, cards
-from .parts import by_month
+from .parts import by_month, scope_said
 
 NEWEST, BRANDS = 6, 12
 
@@ -48,7 +47,7 @@ def committee(request: HttpRequest, code: int) -> HttpResponse:
     context = {
         "committee": scope.committee,
         "line": line_of(body, scope.committee),
-        "said": days_said(scope.start, scope.end),
+        "said": scope_said(scope),
         "tabs": tabs(scope, bool(body.below(scope.committee))),
         "years": years_around(request.path, scope),
         "cards": cards(scope),

@@ -8,12 +8,11 @@ from xieshang.activities.models import Activity
 from xieshang.figures.metric import Measured, measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
-from xieshang.site.days import days_said
 from xieshang.site.pages import show
 
 from .asked import Asked, Body, query_of, years_around
 from .figures import named, refused
-from .parts import by_committee, by_month, href_of
+from .parts import by_committee, by_month, href_of, scope_said
 
 CARDS = (
     "consultations-held",
@@ -65,7 +64,7 @@ def home(request: HttpRequest) -> HttpResponse:
     metric = METRICS[name if name in CARDS else CARDS[0]]
     context = {
         "scope": scope,
-        "said": days_said(scope.start, scope.end),
+        "said": scope_said(scope),
         "years": years_around(request.path, scope),
         "cards": cards(scope),
         "metric": metric,

@@ -17,6 +17,8 @@ from xieshang.reading.unreadable import Unreadable
 from xieshang.site.pages import show
 from xieshang.site.sheets import sheet_view
 
+from .headings import headings_of
+
 AROUND = 4
 CITING = ("activities", "matters", "programmes", "venues", "projects")
 # What an entry may tell of without saying who did it.
@@ -33,6 +35,8 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
         (one.row, told(one.cells, one.matters.all()))
         for one in same.order_by("row").prefetch_related("matters")
     ]
+    if headings := headings_of(cited):
+        rows = [(cited.header, headings), *(line for line in rows if line[0] != cited.header)]
     sought = sought_in(records, request.GET.get("figure", ""))
     context = {
         "cited": cited,
