@@ -121,7 +121,7 @@ def counts_of(activity: Activity) -> list[tuple[str, int | None, bool]]:
 
 @desk("GET", "POST")
 def new_activity(request: HttpRequest) -> HttpResponse:
-    form = Meeting(request.user, request.POST or None)
+    form = Meeting(request.user, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         held = hold(form.draft(), by=request.user)
         messages.success(request, _("Written down as %(number)s.") % {"number": held.short})

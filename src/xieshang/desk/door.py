@@ -30,7 +30,7 @@ def desk(*methods: str) -> Callable[[View], View]:
 
 def admitted(request: HttpRequest, methods: tuple[str, ...]) -> HttpResponse | None:
     """What somebody who is not let in gets instead; None for who is."""
-    if request.method not in methods:
+    if request.method not in (*methods, "HEAD" if "GET" in methods else ""):
         response = answer(
             request, 405, _("This page is not sent to"), _("Load it again from the first page.")
         )

@@ -59,7 +59,7 @@ def handing(request: HttpRequest) -> HttpResponse:
     kept = list(Committee.objects.visible_to(request.user).kept_by(request.user))
     if request.method == "POST" and not kept:
         raise PermissionDenied
-    form = Handing(request.POST or None, request.FILES or None)
+    form = Handing()
     if request.method == "POST":
         form = Handing(request.POST, request.FILES)
         if form.is_valid():
