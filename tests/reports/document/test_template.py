@@ -96,6 +96,8 @@ UNSEEN = {
     "a footnote": '<w:r {ns}><w:footnoteReference w:id="1"/></w:r>',
     "a special symbol": '<w:r {ns}><w:sym w:char="F0B7"/></w:r>',
     "a content control": "<w:sdt {ns}/>",
+    "a comment: remove it first": '<w:r {ns}><w:commentReference w:id="1"/></w:r>',
+    "a formula": '<m:oMath xmlns:m="urn:m"/>',
 }
 
 

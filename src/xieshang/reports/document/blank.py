@@ -16,8 +16,6 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Mm, Pt, RGBColor, Twips
 
-from .sources import STYLE as SOURCES_STYLE
-
 BODY, BOLD, KAI, TITLE, SONG = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体", "宋体"
 STAND_INS = {
     BODY: "仿宋,FangSong",
@@ -27,12 +25,11 @@ STAND_INS = {
     SONG: "SimSun",
 }
 ISSUER, DATE, ADDRESSEE = "落款单位", "落款日期", "主送机关"
-SOURCES, IMPRINT = "数字依据", "版记"
+IMPRINT = "版记"
 STYLE_IDS = {
     ISSUER: "Issuer",
     DATE: "Date",
     ADDRESSEE: "Addressee",
-    SOURCES: SOURCES_STYLE,
     IMPRINT: "Imprint",
 }
 LATIN = "Times New Roman"
@@ -85,14 +82,11 @@ def set_styles(document: Docx) -> None:
         indent(styles[style], right=right)
     dress(added(styles, ADDRESSEE), BODY, 16, WD_ALIGN_PARAGRAPH.LEFT)
     indent(styles[ADDRESSEE])
-    set_small_styles(styles)
+    set_imprint(styles)
 
 
-def set_small_styles(styles: Any) -> None:
-    """The list of figures (小五) and the imprint, 版记 (四号, between two rules)."""
-    sources = added(styles, SOURCES)
-    dress(sources, BODY, 9, WD_ALIGN_PARAGRAPH.LEFT, line=Pt(13), closer=0)
-    indent(sources)
+def set_imprint(styles: Any) -> None:
+    """The imprint, 版记: 四号, between two rules at the foot of the last page."""
     imprint = added(styles, IMPRINT)
     dress(imprint, BODY, 14, WD_ALIGN_PARAGRAPH.LEFT, line=Pt(26), closer=0)
     indent(imprint, left=100, right=100)

@@ -40,6 +40,12 @@ UNCHECKED = {
     "footnoteReference": gettext_lazy("a footnote"),
     "endnoteReference": gettext_lazy("an endnote"),
     "sym": gettext_lazy("a special symbol"),
+    "commentRangeStart": gettext_lazy("a comment: remove it first"),
+    "commentReference": gettext_lazy("a comment: remove it first"),
+    "oMath": gettext_lazy("a formula"),
+    "oMathPara": gettext_lazy("a formula"),
+    "moveFrom": gettext_lazy("a tracked change: accept or reject it first"),
+    "moveTo": gettext_lazy("a tracked change: accept or reject it first"),
 }
 
 
