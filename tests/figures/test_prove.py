@@ -97,6 +97,8 @@ def test_a_text_says_its_year_in_the_title_or_fits_one(meetings):
     assert verdicts(f"柳州市政协2023年综述\n{claim}")[0] == ("differs", Decimal(1))
     assert verdicts(claim)[0] == ("proven", Decimal(2))  # no year: 2022 fits best
     assert verdicts(claim, year=2023)[0] == ("differs", Decimal(1))
+    assert verdicts(f"工作回眸\n2023-01-12\n{claim}")[0] == ("proven", Decimal(2))  # of 2022
+    assert verdicts(f"工作回眸\n2024年1月12日\n{claim}")[0] == ("differs", Decimal(1))
 
 
 def test_a_claim_that_differs_says_what_was_found_and_opens_its_rows(meetings, city):

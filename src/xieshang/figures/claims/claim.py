@@ -26,12 +26,14 @@ class Place:
     """A committee as a text names it; `breadth` is "" (as named), "whole" or "own".
 
     Words that are not `sure` are only perhaps a name (柳州政协, 发挥政协): one that no committee
-    bears is passed over, while a sure one that none bears belongs to somebody else.
+    bears is passed over, while a sure one that none bears belongs to somebody else. `run` is all
+    that stands unbroken before 政协, for who knows the names to find the true one at its end.
     """
 
     words: str
     breadth: str = ""
     sure: bool = True
+    run: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,17 @@ class Gazetteer:
             for words in _ways(committee):
                 self.named.setdefault(words, committee)
 
-    def find(self, words: str) -> Committee | None:
+    def find(self, place: Place) -> Committee | None:
         """The committee whose name ends the words, the longest name first."""
-        endings = (words[place:] for place in range(max(1, len(words) - SHORTEST + 1)))
-        return next((self.named[ending] for ending in endings if ending in self.named), None)
+        words = f"{place.run}政协" if place.run else place.words
+        endings = (words[at:] for at in range(max(1, len(words) - SHORTEST + 1)))
+        found = next((self.named[ending] for ending in endings if ending in self.named), None)
+        return found or self.named.get(place.words)
 
     def meant(self, places: tuple[Place, ...]) -> tuple[Committee | None, Place | None]:
         """The first place that is a committee's. (None, place) where it is somebody else's."""
         for place in places:
-            committee = self.find(place.words)
+            committee = self.find(place)
             if committee or place.sure:
                 return committee, place
         return None, None

@@ -17,12 +17,18 @@ from .claim import Period
 
 ALL_DAYS = (date(1900, 1, 1), date(2199, 12, 31))
 TRIED = 5  # years
+_DATE = re.compile(r"[年.\-/][0-9]{1,2}[月.\-/][0-9]{1,2}")
 
 
-def year_of(text: str) -> int | None:
-    """The year that a text's title or date line gives: a line above its first full sentence."""
+def years_of(text: str) -> list[int]:
+    """The years that what stands above a text's first full sentence allows, the likeliest first.
+
+    A title names its year; a date line is of the year told of, or of the one after.
+    """
     lines = takewhile(lambda line: not re.search("[。；;]", line), text.splitlines())
-    return next((year for line in lines if (year := year_in(line))), None)
+    dated = {line: year for line in lines if (year := year_in(line))}
+    titled = [year for line, year in dated.items() if not _DATE.search(line)]
+    return titled[:1] or [each - ago for each in list(dated.values())[:1] for ago in (0, 1)]
 
 
 def recorded_years() -> list[int]:

@@ -96,11 +96,11 @@ def _coverage(plain: str, text: str, sentence: Sentence) -> Iterator[Claim]:
 
 
 def _places(plain: str, sentence: Sentence, place: int) -> tuple[Place, ...]:
-    """Who may be acting: the last one named before the number, else after it, else above."""
+    """Who may be acting: the last one named before the number, else behind it, else above."""
+    end = min(sentence.end, place + _BACK)
     here = [found for _end, found in actors(plain, _back(sentence, place), place)]
     if not any(found.sure for found in here):
-        ahead = min(sentence.end, place + _BACK)
-        here = [found for _end, found in actors(plain, place, ahead)][:1] + here
+        here = [found for _end, found in actors(plain, place, next_stop(plain, place, end))] + here
     return tuple(dict.fromkeys([*reversed(here), *sentence.above]))
 
 

@@ -18,7 +18,7 @@ _PLAIN = re.compile(
     r"(?:^|(?<=[。，,;；\n]))(?:其中[，,:]?)?((?:(?!政协|全)[一-龥]){2,7}?(?:市|县|区))"
     r"(?=[^一-龥]|举办|开展|组织|召开|建|引进|推动|解决|打造|累计|共|全年|今年|各)"
 )
-_REGION = {"全区": "自治区", "全自治区": "自治区", "全区各级": "自治区"}
+_WHOLE_REGION = ("全区", "全自治区", "全区各级")
 _RELATIVE = re.compile(
     r"^(?:[全本我该各为以在]*(?:自治区|市|县|区|州|旗|省)|地方|全国|人民|基层|.*设区市|个.*)$"
 )
@@ -72,13 +72,12 @@ def _named(run: str) -> Place | None:
     trimmed = _LEVELS.sub("", run.removesuffix("本级"))
     breadth = "own" if own else "whole" if len(trimmed) < len(run) else ""
     name = _LEAD.sub("", trimmed)
-    for words, region in _REGION.items():
-        if name == words:
-            return Place(f"{region}政协", "whole")
+    if name in _WHOLE_REGION:
+        return Place("自治区政协", "whole")
     if name == "自治区":
         return Place("自治区政协", breadth)
     if _RELATIVE.match(name):
         return None
     if match := _NAME.search(name):
-        return Place(f"{match[1]}政协", breadth)
-    return Place(f"{name}政协", breadth, sure=False) if _SHORT.match(name) else None
+        return Place(f"{match[1]}政协", breadth, run=trimmed)
+    return Place(f"{name}政协", breadth, sure=False, run=trimmed) if _SHORT.match(name) else None

@@ -1,5 +1,6 @@
 """Every figure of a text put to the records: proven, differs, or no records."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from ..metrics import METRICS
 from ..scope import Scope
 from .agreement import agrees
 from .claim import Claim
-from .days import days_of, recorded_years, year_of
+from .days import days_of, recorded_years, years_of
 from .find import find_claims
 from .readings import Reading, readings
 from .records import Records
@@ -60,17 +61,22 @@ def prove(text: str, *, year: int | None = None) -> list[ProvenClaim]:
     """Every figure of a text with its verdict.
 
     A period named in a sentence is taken at its word. The year in question otherwise is that of
-    the text's title, else `year`; where neither is given it is, of the latest years that have
-    records, the one in which most of the figures are proven (the latest of equals).
+    the text's title or date, else `year`, else one of the latest years that have records: where
+    several are possible, the one in which most of the figures are proven (the latest of equals).
     """
     claims = find_claims(text)
-    said = year_of(text) or year
-    years = [said] if said else recorded_years()
+    years = years_of(text) or ([year] if year else recorded_years())
     records = Records()
     tried = [[_proven(claim, each, records) for claim in claims] for each in years]
     if not tried:
         return [ProvenClaim(claim, NO_RECORDS) for claim in claims]
-    return max(tried, key=lambda proven: sum(one.verdict == PROVEN for one in proven))
+    return max(tried, key=_fit)
+
+
+def _fit(proven: list[ProvenClaim]) -> tuple[int, int]:
+    """How well a year fits a text: how many claims are proven, then how many have records."""
+    verdicts = Counter(one.verdict for one in proven)
+    return verdicts[PROVEN], verdicts[DIFFERS]
 
 
 def claims_json(proven: list[ProvenClaim]) -> dict:

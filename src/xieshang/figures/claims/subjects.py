@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from .claim import Claim
@@ -65,16 +66,14 @@ def about(clause: Clause, unit: str, said: Sequence[Claim]) -> About:
 
 def _forms(metric: str, carried: str, clause: Clause) -> tuple[str, ...]:
     """The offices' forms that are counted, when every item named is one: not of 讲座、宣讲等."""
-    items = re.split("[、和与及]", _trimmed(carried + clause.before)) + [clause.after]
-    named = [
-        [form for form in FORMS.get(metric, ()) if re.search(rf"(?<!或){form}", item)]
-        for item in items
-    ]
-    if re.search("等(?!级)|各类|各种", clause.before) or not all(
-        named[:-1] if any(named[:-1]) else named[-1:]
-    ):
+    if re.search("等(?!级)|各类|各种", clause.before):
         return ()
-    return tuple(dict.fromkeys(form for forms in named for form in forms))
+    known = FORMS.get(metric, ())
+    for items in (re.split("[、和与及]", _trimmed(carried + clause.before)), [clause.after]):
+        named = [[form for form in known if re.search(rf"(?<!或){form}", each)] for each in items]
+        if any(named):
+            return tuple(dict.fromkeys(chain(*named))) if all(named) else ()
+    return ()
 
 
 def _nearest(clause: Clause, unit: str, above: tuple[str, ...]) -> tuple[str, str]:
