@@ -103,7 +103,9 @@ def _claims_all(text: Text, partition: Partition, parts: list[Fact]) -> bool:
         return False
     if partition.needs and not text.facts.keys() & {*partition.needs}:
         return False
-    if partition.closing in ends or 0 < partition.enough <= len(ends):
+    if partition.closing in ends:
+        return True
+    if 0 < partition.enough <= len(ends) and partition.only[0] in ends:
         return True
     shares = [text.facts.get(f"{partition.shares}.{end}") for end in ends]
     return all(shares) and _make_100([share for share in shares if share])
@@ -131,7 +133,7 @@ def rate_and_base(text: Text) -> Iterator[Accusation]:
     """A rate is not its part divided by any base it can have."""
     for rate in RATES:
         fact = text.facts.get(rate.kind)
-        if fact and rate.needs in text.facts:
+        if fact and all(text.facts.keys() & {*group} for group in rate.given):
             yield from _quotient(text, fact, [(part, rate.bases) for part in rate.parts])
 
 

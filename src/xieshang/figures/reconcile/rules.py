@@ -24,9 +24,9 @@ class Partition:
     """The parts below `stem` and the totals they may make up.
 
     `only` limits the parts to these endings. They claim to be all of the total when there are
-    `enough` of them, when `closing` (其他, "other") is among them, or when the shares printed
-    beside them (below `shares`) make 100 %; but not while `unless`, which holds several of
-    them, is there too, nor before one of `needs` says out of how many.
+    `enough` of them, the first among them, when `closing` (其他, "other") is there, or when the
+    shares printed beside them (below `shares`) make 100 %; but not while `unless`, which holds
+    several of them, is there too, nor before one of `needs` says out of how many.
     """
 
     stem: str
@@ -47,7 +47,13 @@ PARTITIONS = (
     Partition(RECEIVED, ALL_RECEIVED, ("individual", "collective"), 2),
     Partition(RECEIVED, ALL_RECEIVED, PROPOSERS, 4, unless="collective"),
     Partition(RECEIVED, ALL_RECEIVED, ("plenary", "offsession"), 2),
-    Partition(f"{FILED}.cat", (*ALL_FILED, (RECEIVED,)), closing="other", shares="share.cat"),
+    Partition(
+        f"{FILED}.cat",
+        (*ALL_FILED, (RECEIVED,)),
+        closing="other",
+        shares="share.cat",
+        needs=(FILED,),
+    ),
     Partition(f"{RECEIVED}.cat", ALL_RECEIVED, closing="other", shares="share.cat"),
     Partition(
         RESULT,
@@ -72,31 +78,36 @@ DISPOSALS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate, what may be counted for it, and out of what; `needs` must be given to judge it."""
+    """A rate, what may be counted for it, and out of what.
+
+    It is judged where of each group in `given` one figure is given.
+    """
 
     kind: str
     parts: tuple[Sum, ...]
     bases: tuple[Sum, ...]
-    needs: str
+    given: tuple[tuple[str, ...], ...]
 
 
 ANSWERED: tuple[Sum, ...] = ((RETURNED,), *HANDLED)
 RATES = (
-    Rate("rate.filed", ((FILED,), (FILED, MERGED)), ALL_RECEIVED, FILED),
-    Rate("rate.replied", ((REPLIED,),), ((ASSIGNED,), *ALL_FILED, (RECEIVED,)), REPLIED),
+    Rate("rate.filed", ((FILED,), (FILED, MERGED)), ALL_RECEIVED, ((RECEIVED,),)),
+    Rate(
+        "rate.replied", ((REPLIED,),), ((ASSIGNED,), *ALL_FILED, (RECEIVED,)), ((ASSIGNED, FILED),)
+    ),
     Rate(
         "rate.satisfied",
         (("feedback.satisfied", "feedback.basically_satisfied"), ("feedback.satisfied",)),
         ANSWERED,
-        RETURNED,
+        ((RETURNED,), ("feedback.basically_satisfied",)),
     ),
-    Rate("rate.satisfied.process", (("feedback.process.satisfied",),), ANSWERED, RETURNED),
-    Rate("rate.satisfied.result", (("feedback.result.satisfied",),), ANSWERED, RETURNED),
+    Rate("rate.satisfied.process", (("feedback.process.satisfied",),), ANSWERED, ((RETURNED,),)),
+    Rate("rate.satisfied.result", (("feedback.result.satisfied",),), ANSWERED, ((RETURNED,),)),
     Rate(
         "rate.present",
         (("member.present",),),
         (("member.expected",), ("member.total",)),
-        "member.present",
+        (),
     ),
 )
 
