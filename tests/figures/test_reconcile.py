@@ -234,7 +234,7 @@ def test_a_value_that_is_no_number_is_left_out_and_a_missing_column_is_named():
     assert reconcile_rows(table) == []
     with pytest.raises(BadTable) as refused:
         reconcile_rows([{"place": "示例市", "value": "3"}])
-    assert refused.value.missing == ("period", "subject_zh", "metric_kind", "unit")
+    assert refused.value.missing == ("period", "metric_kind")
 
 
 def test_zero_is_no_base():

@@ -171,7 +171,7 @@ def _quotient(text: Text, fact: Fact, divisions: list[Division]) -> Iterator[Acc
 def shares_and_hundred(text: Text) -> Iterator[Accusation]:
     """Shares of one whole do not make 100 %, or one alone is more."""
     for fact in text.facts.values():
-        if fact.unit == "%" and fact.kind.startswith(("share.", "rate.")) and fact.value > ALL:
+        if fact.kind.startswith(("share.", "rate.")) and fact.value > ALL:
             yield fact.kind, fact.value, ALL, fact.name
     accused = set()
     for stem, ends, enough in WHOLE_SHARES:

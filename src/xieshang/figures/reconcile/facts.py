@@ -8,7 +8,8 @@ from decimal import Decimal
 from xieshang.reading.numbers import read_quantity
 from xieshang.reading.unreadable import Unreadable
 
-COLUMNS = ("place", "period", "subject_zh", "metric_kind", "value", "unit")
+NEEDED = ("place", "period", "metric_kind", "value")
+COLUMNS = (*NEEDED, "subject_zh", "unit")
 _APPROXIMATE = re.compile(
     r"原文[:：]|[（(](?:余|多|来|近|约|超|超过|逾|左右|以上|上|至少|不少于)[)）]"
 )
@@ -99,9 +100,11 @@ def texts_of(rows: Iterable[Mapping[str, str | None]]) -> list[Text]:
     """
     texts: dict[tuple[str, str], Text] = {}
     for row in rows:
-        if missing := [name for name in COLUMNS if name not in row]:
+        if missing := [name for name in NEEDED if name not in row]:
             raise BadTable(missing)
-        place, period, subject, kind, value, unit = ((row[name] or "").strip() for name in COLUMNS)
+        place, period, kind, value, subject, unit = (
+            (row.get(name) or "").strip() for name in COLUMNS
+        )
         text = texts.setdefault((place, period), Text(place, period))
         try:
             quantity = read_quantity(value)
