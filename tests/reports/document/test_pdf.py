@@ -14,6 +14,7 @@ from xieshang.reports.document.typeset import literal
 
 DAY = dt.date(2024, 1, 15)
 MIDDLE = 297  # points from the left edge of A4
+FOOT = 99  # points from its lower edge to where text ends, 35 mm
 HELD = {"广西壮族自治区": 130, "南宁市": 45, "柳州市": 3, "桂林市": 28}
 
 
@@ -61,16 +62,29 @@ def test_the_first_line_is_indented_by_two_signs(typed, pages):
     assert [len(line) for line in lines_of(printed[0])] == [26, 28, 24]
 
 
-def test_page_numbers_stand_at_the_outer_edge(typed, pages):
-    where = []
+def places_of(page, sign):
+    """Where on the page, in points from its lower left, text with this sign begins."""
+    found = []
 
     def look(text, cm, tm, _font, _size):
-        if "—" in text:
-            where.append(cm[4] + tm[4])
+        if sign in text:
+            found.append((cm[4] + tm[4], cm[5] + tm[5]))
 
-    for page in list(pages(typed("山" * 28 * 60)))[:2]:
-        page.extract_text(visitor_text=look)
-    assert [x > MIDDLE for x in where] == [True, False]
+    page.extract_text(visitor_text=look)
+    return found
+
+
+def test_page_numbers_stand_at_the_outer_edge(typed, pages):
+    printed = list(pages(typed("山" * 28 * 60)))[:2]
+    assert [places_of(page, "—")[0][0] > MIDDLE for page in printed] == [True, False]
+
+
+@pytest.mark.parametrize("lines", [3, 22])
+def test_the_imprint_stands_at_the_foot_of_the_last_page(typed, pages, lines):
+    printed = pages(typed(("山" * 28 * lines, "主送机关"), ("{{ 政协 }}办公厅\t印发", "版记")))
+    ((_x, height),) = places_of(printed[-1], "印发")
+    assert FOOT < height < FOOT + 14
+    assert len(printed) == (1 if lines == 3 else 2)
 
 
 def test_the_text_of_the_pdf_is_the_text_of_the_docx(typed, made, fonts):

@@ -14,9 +14,9 @@ Columns = tuple[tuple[str, int], ...]  # heading, width in twentieths of a point
 
 FIGURES: Columns = (
     ("数字", 900),
-    ("名称和基数", 2215),
+    ("名称和基数", 2415),
     ("范围", 1900),
-    ("期间", 1100),
+    ("期间", 900),
     ("摘要", 1310),
     ("短地址", 1420),
 )

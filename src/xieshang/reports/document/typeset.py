@@ -8,7 +8,6 @@ printed as it is. A line of exact pitch has an em box centred in it, so that 22 
 from .fonts import Fonts
 from .pieces import PAGE_BREAK
 from .read import Paragraph, Reading, Span, Table
-from .styles import Look
 
 ASCENT = 0.88  # of the em, above the base line, as Chinese fonts are drawn
 ALIGN = {"both": "left", "center": "center", "right": "right", "end": "right"}
@@ -61,7 +60,7 @@ class Setter:
         if look["break_before"] or paragraph.text.startswith(PAGE_BREAK):
             before = "#pagebreak(weak: true)\n"
         if look["frame"]:
-            return f"{before}#v(1fr)\n#ruled[{self.paragraph(paragraph)}]"
+            return f"{before}#place(bottom, float: true, ruled[{self.paragraph(paragraph)}])"
         if paragraph.level:
             inner = f"#heading(level: {paragraph.level})[{self.paragraph(paragraph)}]"
             return f"{before}#block(sticky: true, width: 100%)[{inner}]"
@@ -69,7 +68,8 @@ class Setter:
 
     def paragraph(self, paragraph: Paragraph) -> str:
         look = paragraph.look
-        top, bottom = edges(look)
+        sizes = [span.look["size"] for span in paragraph.spans] or [look["size"]]
+        top, bottom = edges(max(sizes), look["pitch"])
         justify = str(look["align"] == "both").lower()
         first = look["first_chars"] / 100 * (look["size"] + look["closer"]) or look["first"]
         settings = (
@@ -114,10 +114,9 @@ class Setter:
         return "[" + "".join(self.paragraph(p) for p in paragraphs) + "]"
 
 
-def edges(look: Look) -> tuple[float, float]:
+def edges(size: float, pitch: float | None) -> tuple[float, float]:
     """How far a line reaches above and below its base line, so that its pitch is exact."""
-    size = look["size"]
-    spare = ((look["pitch"] or size * 1.3) - size) / 2
+    spare = ((pitch or size * 1.3) - size) / 2
     return spare + ASCENT * size, spare + (1 - ASCENT) * size
 
 
