@@ -7,6 +7,7 @@ import drop from "./behaviours/drop.js";
 import filters from "./behaviours/filters.js";
 import keys from "./behaviours/keys.js";
 import panel from "./behaviours/panel.js";
+import tabs from "./behaviours/tabs.js";
 import theme from "./behaviours/theme.js";
 
 // Nothing is evaluated and no style is written: the page's content security policy forbids both.
@@ -22,4 +23,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const begin of [panel, filters, keys, theme, drop, draft, bulk]) begin(document);
+for (const begin of [panel, filters, keys, theme, drop, draft, bulk, tabs]) begin(document);

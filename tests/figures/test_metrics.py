@@ -73,3 +73,18 @@ def test_days_fall_into_whole_months_and_edges(start, end, first, last, edges, r
     months = months_of(Scope(region, day(start), day(end)))
     found = [(str(e.start), str(e.end)) for e in months.edges]
     assert (str(months.first), str(months.last), found) == (first, last, edges)
+
+
+@pytest.mark.parametrize("days", [("2023-01-01", "2023-12-31"), ("2023-01-20", "2023-04-26")])
+def test_each_part_is_what_it_would_be_alone(
+    days, region, city, sister, county, held, django_assert_max_num_queries
+):
+    scope = Scope(region, *(dt.date.fromisoformat(day) for day in days))
+    for month in range(1, 6):
+        held(county, day=dt.date(2023, month, 25), partners=[city, sister])
+        held(city, day=dt.date(2023, month, 25), partners=[region])
+    metric = METRICS["study-sessions"]
+    with django_assert_max_num_queries(4):
+        parts = metric.by("committee", scope)
+    alone = [(region, True), (city, False), (sister, False)]
+    assert parts == [(one, metric.recounted(scope.of(one, own))) for one, own in alone]

@@ -51,6 +51,13 @@ def test_a_page_costs_few_queries(client, year_of_work, address):
     assert len(asked) <= MOST_QUERIES
 
 
+def test_odd_days_at_the_ends_cost_a_few_queries_more(client, year_of_work):
+    """Whole months come from sums kept beside the rows; the days at either end are counted."""
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/figures/consultations-held/?from=2023-01-10&to=2023-11-20")
+    assert len(asked) <= MOST_QUERIES + 2 * 4
+
+
 @pytest.mark.parametrize("name", METRICS)
 def test_every_figure_has_a_page_a_panel_and_its_rows(client, year_of_work, name):
     for address in (f"/figures/{name}/", f"/figures/{name}/rows/", f"/figures/{name}/?own=on"):

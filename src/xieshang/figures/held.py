@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xieshang.activities.models import Organiser, Tally
 
 from .scope import Months, Scope, months_of
-from .source import NOTHING, Source, Sums, UnknownKey, parts_of, plus
+from .source import NOTHING, Source, Sums, UnknownKey, parts_of, plus, sums_in
 
 if TYPE_CHECKING:
     from .metric import Metric
@@ -92,10 +92,12 @@ class HeldSource(Source):
         kept = Tally.objects.over_each(parts, months.first, months.last).order_by()
         for row in kept.values("committee").annotate(**self.kept_sums(metric, "m", narrow)):
             total[row["committee"]] = kept_in(row, "m")
+        low, high = parts[-1][0].span if len(parts) > 1 else scope.committee.span
         for edge in months.edges:
-            for part, own in parts:
-                found = self.summed([metric], edge.of(part, own), narrow)[metric.name]
-                total[part.pk] = plus(total[part.pk], found)
+            rows = Organiser.objects.within_each(edge, high - low + 1)
+            rows = rows.filter(self.narrowed(metric.where, narrow)).order_by()
+            for row in rows.values("part").annotate(**self.sums(metric, "m")):
+                total[row["part"]] = plus(total[row["part"]], sums_in(metric, "m", row))
         return [(part, total[part.pk]) for part, _own in parts if total[part.pk][1]]
 
 

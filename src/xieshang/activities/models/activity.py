@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Mod
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.evidence.models import Evidence
@@ -106,6 +107,22 @@ class OrganiserQuerySet(models.QuerySet):
         rows = self.filter(committee__gte=low, committee__lte=high)
         rows = rows.filter(day__range=(scope.start, scope.end))
         return rows if low == high else rows.filter(alone | ~Exists(earlier))
+
+    def within_each(self, scope, width):
+        """One organiser for each activity of each part of the scope, with the code of its `part`.
+
+        `width` is how many codes a part takes; a part begins at a multiple of it.
+        """
+        code = F("committee_id")
+        rows = self.filter(
+            committee__code__range=scope.span, day__range=(scope.start, scope.end)
+        ).annotate(part=code - Mod(code, width))
+        earlier = Organiser.objects.filter(
+            activity=OuterRef("activity"),
+            committee__gte=OuterRef("part"),
+            committee__lt=OuterRef("committee"),
+        )
+        return rows.filter(Q(joint=False) | ~Exists(earlier))
 
 
 class Organiser(models.Model):
