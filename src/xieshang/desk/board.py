@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from xieshang.activities.models import Activity
+from xieshang.people.models import Seat
 
 from .door import desk
 from .heaps import KEEPING, heaps, standing_of
@@ -18,7 +19,7 @@ def board(request: HttpRequest) -> HttpResponse:
     seats = list(request.user.seats.current().select_related("committee"))
     units = [] if seats else list(request.user.units.select_related("committee"))
     keeping = [seat for seat in seats if seat.post in KEEPING]
-    standing = standing_of(request.user, keeping) if keeping else []
+    standing = standing_of(request.user) if keeping else []
     boxes = [box for box in heaps(request.user, seats, units, standing) if box.count]
     recent = [] if keeping else list(Activity.objects.visible_to(request.user)[:RECENT])
     latest = max((each.year for each in standing if each.year), default=None)
@@ -30,11 +31,12 @@ def board(request: HttpRequest) -> HttpResponse:
         "boxes": boxes,
         "waiting": sum(box.count for box in boxes),
         "keeps": bool(keeping),
+        "leads": any(seat.post == Seat.Post.LEADER for seat in seats),
         "recent": recent,
         "year": year,
         "cards": cards(place, year) if place else [],
         "place": place,
         "offices": handed_in(request.user, place, year, standing) if keeping else [],
-        "map": tiles_of(place, year) if place and not keeping else None,
+        "map": tiles_of(request.user, place, year) if place and not keeping else None,
     }
     return show(request, "desk/board.html", context, here="board")

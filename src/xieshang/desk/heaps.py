@@ -58,24 +58,25 @@ def heaps(person, seats, units, standing) -> Iterator[Box]:
         yield of_author(person)
 
 
-def under(keeping, path: str) -> Q:
-    """The condition that a committee at `path` is one of these, or lies below one."""
-    ours = Q()
-    for seat in keeping:
-        ours |= Q(**{f"{path}__range": span_of(seat.committee_id)})
-    return ours
+def offices_of(keeping) -> list[int]:
+    """The codes of the offices somebody keeps: their own level, for those below have clerks."""
+    return [seat.committee_id for seat in keeping]
 
 
-def standing_of(person, keeping) -> list[TakeOver]:
-    """What stands of the ledgers of the offices somebody keeps."""
+def standing_of(person) -> list[TakeOver]:
+    """What stands of all ledgers that somebody looks over."""
     rows = TakeOver.objects.visible_to(person).standing().select_related("file", "office")
-    ours = rows.filter(under(keeping, "office__code")) if keeping else rows.none()
-    return list(ours.defer("remarks", "columns", "changes", "made"))
+    return list(rows.defer("remarks", "columns", "changes", "made"))
 
 
 def of_ledgers(person, keeping, standing: Sequence[TakeOver]) -> Iterator[Box]:
     """Rows to mend in what was taken over; files not yet taken over."""
-    mend = [each for each in standing if each.refused]
+    ours = offices_of(keeping)
+    mend = [
+        each
+        for each in standing
+        if each.refused and (each.office_id in ours or each.by_id == person.pk)
+    ]
     yield Box(
         _("Rows to mend"),
         sum(len(each.refused) for each in mend),
@@ -89,8 +90,9 @@ def of_ledgers(person, keeping, standing: Sequence[TakeOver]) -> Iterator[Box]:
         ],
         reverse("desk:ledgers"),
     )
-    files = File.objects.visible_to(person).filter(under(keeping, "committee__code"))
-    waiting = list(files.filter(take_overs=None).select_related("committee")[:COUNTED])
+    mine = Q(committee__in=ours) | Q(kept_by=person)
+    files = File.objects.visible_to(person).filter(mine, take_overs=None)
+    waiting = list(files.select_related("committee")[:COUNTED])
     yield Box(
         _("Files to take over"),
         len(waiting),
@@ -127,11 +129,11 @@ def of_joins(person) -> Box:
 
 def of_office(person, keeping) -> Iterator[Box]:
     """Open matters of the offices somebody keeps: late first, then due soon."""
-    ours = under(keeping, "committee__code")
+    ours = Q(committee__in=offices_of(keeping))
     today = timezone.localdate()
     rows = Matter.objects.visible_to(person).filter(ours).with_page().overdue(today + SOON)
     found = list(rows.order_by("raised_on", "pk")[:COUNTED])
-    place = "" if len(keeping) > 1 else f"&committee={keeping[0].committee_id}"
+    place = "" if len(keeping) > 1 else f"&committee={keeping[0].committee_id}&own=on"
     late = [matter for matter in found if is_late(matter)]
     yield matter_box(_("Late"), late, f"waiting=late{place}", late=True)
     soon = [matter for matter in found if not is_late(matter)]

@@ -52,14 +52,13 @@ def office_of(committee: Committee, facts: dict[int, list]) -> Office:
     )
 
 
-def tiles_of(place: Committee, year: int) -> TileMap | None:
+def tiles_of(person, place: Committee, year: int) -> TileMap | None:
     """The year of the cities below as a grid of tiles, where there are cities below."""
-    metric = METRICS[SHOWN_IN_TILES]
-    parts: Sequence[tuple] = metric.by("committee", Scope.year(place, year))
-    cities = {each.pk: (each, measured) for each, measured in parts if each.pk in PLACES}
-    if len(cities) < FEWEST:
+    below = Committee.objects.visible_to(person).filter(parent=place, pk__in=PLACES)
+    names = {each.pk: each.name for each in below}
+    if len(names) < FEWEST:
         return None
-    values = {code: measured.value for code, (_city, measured) in cities.items()}
-    names = {code: city.name for code, (city, _measured) in cities.items()}
-    hrefs = {code: reverse("desk:committee", args=[code]) for code in cities}
+    parts = METRICS[SHOWN_IN_TILES].by("committee", Scope.year(place, year))
+    values = {each.pk: measured.value for each, measured in parts if each.pk in names}
+    hrefs = {code: reverse("desk:committee", args=[code]) for code in names}
     return tile_map(values, names, hrefs, unit=_("consultations"))
