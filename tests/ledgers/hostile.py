@@ -120,15 +120,11 @@ def with_part(name, content):
     return zipped([*book_parts(), Part.honest(name, content)])
 
 
-def empty_rows(count, *, numbered=False):
-    """A workbook that stores so many empty rows."""
-    if numbered:
-        return xlsx(sheet("".join([f'<row r="{row}"/>' for row in range(1, count + 1)])))
+def rows_alike(row, count):
+    """A workbook that stores the same row very often; its rows and cells bear no numbers."""
     head, foot = sheet("|").encode().split(b"|")
-    per_block = 10_000
-    bomb = swollen(
-        "xl/worksheets/sheet1.xml", head, b"<row></row>" * per_block, count // per_block, foot
-    )
+    block = row.encode() * 10_000
+    bomb = swollen("xl/worksheets/sheet1.xml", head, block, count // 10_000, foot)
     return zipped([*book_parts()[:-1], bomb])
 
 

@@ -19,6 +19,7 @@ GREEDY = {
     "aborts": ("import os\nos.abort()\n", {}, "out-of-memory"),
     "fails": ("raise ValueError('torn inside')\n", {}, "damaged"),
 }
+TEN_NUMBERS = f"<row>{'<c><v>1</v></c>' * 10}</row>"
 
 
 @pytest.mark.parametrize("habit", GREEDY)
@@ -61,15 +62,6 @@ def test_a_child_writes_no_more_than_it_may(tmp_path):
         assert (tmp_path / "out").stat().st_size <= 1000
 
 
-def long_workbook(rows):
-    cells = "".join(f'<c r="{letter}%d"><v>1</v></c>' for letter in "ABCDEFGHIJ")
-    return hostile.xlsx(
-        hostile.sheet(
-            "".join([f'<row r="{n}">{cells}</row>'.replace("%d", str(n)) for n in range(1, rows)])
-        )
-    )
-
-
 @pytest.mark.parametrize(
     ("less", "reason"),
     [
@@ -79,7 +71,7 @@ def long_workbook(rows):
 )
 def test_a_workbook_beyond_the_limits_is_refused(less, reason, tmp_path, monkeypatch):
     place = tmp_path / "long.xlsx"
-    place.write_bytes(long_workbook(60_000))
+    place.write_bytes(hostile.rows_alike(TEN_NUMBERS, 60_000))
     monkeypatch.setattr(opening, "LIMITS", replace(LIMITS, **less))
     with pytest.raises(WorkbookRefused) as refused:
         open_workbook(place)
@@ -99,7 +91,7 @@ def test_a_file_beyond_the_bounds_is_not_even_read_whole(tmp_path, monkeypatch):
 
 
 BOMBS = {
-    "3 million empty rows": lambda: hostile.empty_rows(3_000_000),
+    "3 million empty rows": lambda: hostile.rows_alike("<row></row>", 3_000_000),
     "400 MB of shared strings": lambda: hostile.shared_strings(400),
     "400 MB that say they are 100 bytes": lambda: hostile.lying_size(400),
     "parts that overlap": hostile.overlapping,

@@ -3,12 +3,15 @@
 import string
 import struct
 from dataclasses import replace
+from io import BytesIO
 
 import openpyxl
 import pytest
 
 from tests.ledgers import hostile
 from xieshang.ledgers.workbook import NOTICES, REFUSALS, WorkbookRefused, open_workbook
+from xieshang.ledgers.workbook.bounds import BOUNDS
+from xieshang.ledgers.workbook.child import tell
 from xieshang.ledgers.workbook.guard import inspect
 
 
@@ -79,11 +82,7 @@ HOSTILE = {
         lambda: hostile.zipped([hostile.Part.honest("xl/workbook.bin", "x")]),
         "not-a-workbook",
     ),
-    "3 million empty rows": (lambda: hostile.empty_rows(3_000_000), "too-many-rows"),
-    "a million empty rows and one, numbered": (
-        lambda: hostile.empty_rows(1_048_577, numbered=True),
-        "too-many-rows",
-    ),
+    "3 million empty rows": (lambda: hostile.rows_alike("<row></row>", 3_000_000), "too-many-rows"),
     "400 MB of shared strings": (lambda: hostile.shared_strings(400), "unpacks-too-large"),
     "400 MB that say they are 100 bytes": (lambda: hostile.lying_size(400), "sizes-lie"),
     "parts that overlap": (hostile.overlapping, "overlapping-parts"),
@@ -181,8 +180,20 @@ def test_a_hostile_file_is_refused_for_its_own_reason(case, tmp_path):
     place = tmp_path / "台账.xlsx"
     place.write_bytes(make())
     with pytest.raises(WorkbookRefused) as refused:
-        open_workbook(place)
+        tell(place, place.name, BOUNDS, BytesIO())
     assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize("case", ["a PDF", "400 MB of shared strings", "a torn text", "entities"])
+def test_the_child_passes_its_refusal_on(case, tmp_path):
+    make, reason = HOSTILE[case]
+    place = tmp_path / "台账.xlsx"
+    place.write_bytes(make())
+    with pytest.raises(WorkbookRefused) as here:
+        tell(place, place.name, BOUNDS, BytesIO())
+    with pytest.raises(WorkbookRefused) as passed_on:
+        open_workbook(place)
+    assert (passed_on.value.reason, str(passed_on.value)) == (reason, str(here.value))
 
 
 def test_formulas_without_results_are_refused_with_their_cell(tmp_path):
