@@ -42,6 +42,36 @@ def test_a_new_password_is_printed_once_and_works(db, typed):
     assert Person.objects.get(username="operator").check_password(password)
 
 
+def test_an_office_gets_its_clerk_and_lets_the_clerk_go(db, typed):
+    typed("setup")
+    city = Committee.objects.get(pk=450200)
+    clerk = ["seat", "li", "--committee", 450200, "--post", "clerk"]
+    first = typed(*clerk, "--name", "示例干部")
+    person = Person.objects.get(username="li")
+    assert person.check_password(first.stdout.strip()[-19:])
+    assert person.may_keep(city)
+    again = typed(*clerk, "--name", "示例干部")
+    assert (again.exit_code, person.seats.count()) == (0, 1)
+    assert typed(*clerk, "--end").exit_code == 0
+    assert not person.may_keep(city)
+    assert typed(*clerk, "--end").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["--committee", 450200, "--post", "king", "--name", "x"],
+        ["--committee", 999999, "--post", "clerk", "--name", "x"],
+        ["--committee", 450200, "--post", "clerk"],
+        ["--committee", 450200, "--post", "member", "--name", "x", "--sector", "无此界别"],
+    ],
+)
+def test_a_seat_asked_for_wrongly_opens_no_account(db, typed, asked):
+    typed("setup")
+    assert typed("seat", "li", *asked).exit_code == 2
+    assert not Person.objects.filter(username="li").exists()
+
+
 @pytest.mark.parametrize("name", ["nobody", "system"])
 def test_no_password_for_nobody_and_none_for_the_system(db, typed, name):
     typed("setup")
@@ -57,6 +87,11 @@ def test_a_taken_port_is_told_with_the_way_out(db, typed):
         result = typed("serve", "--port", port)
     assert result.exit_code == 1
     assert f"XIESHANG_PORT={port + 1}" in result.stderr
+
+
+def test_a_port_that_is_no_number_is_wrong_usage(db, typed, monkeypatch):
+    monkeypatch.setenv("XIESHANG_PORT", "eight")
+    assert typed("serve").exit_code == 2
 
 
 def test_the_doctor_finds_what_is_amiss_and_knows_the_remedy(db, told, settings):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from xieshang.audit.actions import first_broken
 from xieshang.audit.models import Entry
@@ -17,6 +18,7 @@ from xieshang.people.actions import (
     represent,
     reset_password,
     system,
+    vacate,
 )
 from xieshang.people.body import REGION_TERM, places
 from xieshang.people.models import Committee, Person, Seat, Sector, Term, Tier, Unit
@@ -124,6 +126,24 @@ def test_a_seat_is_given_once(body):
     seat = appoint(person, city, Seat.Post.CLERK, by=system())
     assert appoint(person, city, Seat.Post.CLERK, by=system()) == seat
     assert person.may_keep(Committee.objects.get(pk=450202))
+
+
+def test_a_seat_that_is_vacated_ends_today_and_stays_on_record(body):
+    person, _password = open_account("clerk", "示例干部", by=system())
+    city = Committee.objects.get(pk=450200)
+    seat = appoint(person, city, Seat.Post.CLERK, by=system())
+    Seat.objects.filter(pk=seat.pk).update(since=date(2023, 1, 1))
+    vacate(Seat.objects.get(pk=seat.pk), by=system())
+    assert not person.may_keep(city)
+    assert Seat.objects.get(pk=seat.pk).until == timezone.localdate()
+
+
+def test_a_seat_given_by_mistake_today_goes(body):
+    person, _password = open_account("clerk", "示例干部", by=system())
+    city = Committee.objects.get(pk=450200)
+    vacate(appoint(person, city, Seat.Post.CLERK, by=system()), by=system())
+    assert not Seat.objects.exists()
+    assert [e.verb for e in Entry.objects.all()][-2:] == ["appoint", "vacate"]
 
 
 def test_a_member_sits_for_a_sector(body):

@@ -17,6 +17,7 @@ COMMANDS = {
     "report": "report.report",
     "verify": "verify.verify",
     "doctor": "doctor.doctor",
+    "seat": "seat.seat",
     "password": "password.password",
     "manual": "manual.manual",
 }

@@ -24,12 +24,17 @@ THREADS = 2  # for each core: most of a request is waiting for the database
     help=_("Serve the site, with a worker for tasks beside it; stop with Ctrl-C."),
 )
 @click.option("--address", default="127.0.0.1", show_default=True, help=_("Address to listen on"))
-@click.option("--port", type=click.IntRange(1, 65535), help=_("Port; else XIESHANG_PORT"))
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=PORT.read,
+    show_default="XIESHANG_PORT",
+    help=_("Port to listen on"),
+)
 @click.option("--workers", type=click.IntRange(1, 64), help=_("Web processes; else one a core"))
 @click.option("--no-worker", is_flag=True, help=_("Without the worker for tasks"))
 def serve(address, port, workers, no_worker) -> None:
     """The site on one machine."""
-    port = port or int(PORT.read())
     must_be_free(address, port)
     if gather():
         say(_("Style sheets, scripts and pictures gathered."))

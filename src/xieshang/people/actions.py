@@ -158,6 +158,18 @@ def appoint(
 
 
 @transaction.atomic
+def vacate(seat: Seat, *, by: Person) -> None:
+    """End a seat today; one that was given only today was a mistake, and goes."""
+    seal(by, "vacate", seat, person=seat.person_id, committee=seat.committee_id, post=seat.post)
+    today = timezone.localdate()
+    if seat.since >= today:
+        seat.delete()
+        return
+    seat.until = today
+    seat.save(update_fields=["until"])
+
+
+@transaction.atomic
 def found_unit(name: str, committee: Committee, clerk: Person, *, by: Person) -> Unit:
     """The handling unit of that name, with this person among those who answer for it."""
     unit, made = Unit.objects.get_or_create(name=name, committee=committee)
