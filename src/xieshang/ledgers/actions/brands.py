@@ -45,7 +45,8 @@ class Brands:
         """Write the brands of these keys as their rows say; one without rows is as it was."""
         for key in keys:
             if not rows.get(key):
-                _restore(key)
+                if not _restored(key):
+                    lookups.forget(key)
                 continue
             facts = rows[key][0].fields
             known = lookups.known(facts["committee"], facts["name"]) or key
@@ -61,6 +62,7 @@ class Brands:
         else:
             brand.save()
             brand.evidence.set(evidence)
+            lookups.learn(brand)
         return brand.pk
 
 
@@ -74,15 +76,16 @@ def _before(key: int | None) -> dict | None:
     return Programme.objects.values(*KEPT).get(pk=key) if key else None
 
 
-def _restore(key: int) -> None:
-    """Give a programme back what it was before its rows; one that only they made goes."""
+def _restored(key: int) -> bool:
+    """Give a programme back what it was before its rows; False where only they made it: it goes."""
     last = TakenRow.objects.filter(kind="brand", was=key).order_by("pk").last()
     before = last and last.fields["before"]
     if before is None and not Activity.objects.filter(programme=key).exists():
         withdraw_register(Programme, [key])
-        return
+        return False
     programme = Programme.objects.get(pk=key)
     programme.evidence.clear()
     for name, value in (before or SERIES).items():
         setattr(programme, name, value)
     programme.save()
+    return True

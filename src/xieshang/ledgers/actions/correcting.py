@@ -8,7 +8,7 @@ from xieshang.matters.models import Matter
 from ..models import TakenRow, TakeOver
 from . import joining
 from .registers import MATTERS, REGISTERS
-from .standing import batches, let_go, moved_on, restate
+from .standing import batches, let_go, moved_on, restate, sweep
 
 UNSAID = ("before",)  # facts that no row says
 WORDS = ("title", "ledger_number", "source", "area", "unit", "author", "sent_to", "opinion")
@@ -50,6 +50,7 @@ def correct(run, old: TakeOver) -> None:
     run.take_over.changes = changes
     old.state = TakeOver.State.CORRECTED
     old.save(update_fields=["state"])
+    sweep(old.office_id)
 
 
 def known_again(

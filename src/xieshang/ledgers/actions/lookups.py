@@ -33,9 +33,19 @@ class Lookups:
         return self.programmes[office].get(name)
 
     def keep(self, programme: Programme) -> None:
-        """Remember a programme that was opened elsewhere."""
-        self.programmes.setdefault(programme.committee_id, {})[programme.name] = programme.pk
+        """Know a programme that was opened just now."""
+        self.learn(programme)
         self.made.append(programme.pk)
+
+    def learn(self, programme: Programme) -> None:
+        """Know a programme by its name."""
+        self.programmes.setdefault(programme.committee_id, {})[programme.name] = programme.pk
+
+    def forget(self, key: int) -> None:
+        """Know no more of a programme that has gone."""
+        for names in self.programmes.values():
+            for name in [name for name, known in names.items() if known == key]:
+                del names[name]
 
     def sector(self, name: str) -> int | None:
         """The sector of that name, written with or without 界 at its end."""
