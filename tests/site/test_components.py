@@ -54,6 +54,11 @@ def test_a_figure_is_a_link_that_opens_beside_the_text():
     )
 
 
+def test_a_unit_stands_apart_in_english():
+    with translation.override("en"):
+        assert said('{% figure 3 "/x/" "sessions" %}').endswith(">3 sessions</a>")
+
+
 def test_what_somebody_typed_is_never_markup():
     assert said("{% chip label %}", label="<b>") == '<span class="chip ">&lt;b&gt;</span>'
 

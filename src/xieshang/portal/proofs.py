@@ -6,6 +6,7 @@ from django.db.models import Model, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from xieshang.audit.models import Entry
 from xieshang.evidence.models import Evidence, File
@@ -14,6 +15,7 @@ from xieshang.matters.models import Matter
 from xieshang.reading.masking import mask
 from xieshang.reading.numbers import read_count
 from xieshang.reading.unreadable import Unreadable
+from xieshang.site.deeds import deed_said, subject_said
 from xieshang.site.pages import show
 from xieshang.site.sheets import sheet_view
 
@@ -22,7 +24,14 @@ from .headings import headings_of
 AROUND = 4
 CITING = ("activities", "matters", "programmes", "venues", "projects")
 # What an entry may tell of without saying who did it.
-TELLABLE = ("sha256", "root", "digest", "metric", "value", "rows", "size")
+TELLABLE = {
+    "sha256": gettext_lazy("Digest of the file"),
+    "size": gettext_lazy("Bytes"),
+    "root": gettext_lazy("Root over the rows"),
+    "rows": gettext_lazy("Rows"),
+    "digest": gettext_lazy("Digest of the rows"),
+    "value": gettext_lazy("Value"),
+}
 
 
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
@@ -88,10 +97,18 @@ def value_of(cell: object, sought: set[object]) -> object:
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One link of the log: what was sealed, when, and the digests that hold the chain."""
     found = get_object_or_404(Entry.objects.public(), pk=pk)
-    facts = [(name, found.detail[name]) for name in TELLABLE if name in found.detail]
+    facts = [
+        (label, found.detail[name]) for name, label in TELLABLE.items() if name in found.detail
+    ]
     label, _colon, key = found.subject.partition(":")
-    file = None
+    row = None
     if label == File._meta.label_lower:
-        file = Evidence.objects.public().filter(file=key).first()
-    context = {"entry": found, "facts": facts, "row": file}
+        row = Evidence.objects.public().filter(file=key).first()
+    context = {
+        "entry": found,
+        "deed": deed_said(found),
+        "subject": subject_said(found),
+        "facts": facts,
+        "row": row,
+    }
     return show(request, "portal/entry.html", context, fragment="panel")

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from xieshang.site import bars as drawing
-from xieshang.site.days import day_said
+from xieshang.site.days import chinese, day_said
 from xieshang.site.icons import EMBLEM, ICONS
 from xieshang.site.listing import Column, Page
 from xieshang.site.sheets import letters
@@ -63,7 +63,9 @@ def emblem() -> SafeString:
 @register.simple_tag
 def figure(value: object, href: str, unit: str = "") -> SafeString:
     """A number that opens: a link to its page, which a script opens in the side panel."""
-    return format_html('<a class="figure" data-panel href="{}">{}{}</a>', href, number(value), unit)
+    between = "" if chinese() or not unit else " "
+    said = f"{number(value)}{between}{unit}"
+    return format_html('<a class="figure" data-panel href="{}">{}</a>', href, said)
 
 
 @register.simple_tag

@@ -1,0 +1,67 @@
+"""What an entry of the log says, in words: what was done, and to what."""
+
+from django.utils.translation import gettext_lazy as _
+
+from xieshang.audit.models import Entry
+from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.reports.lifecycles import REPORT
+
+DEEDS: dict[str, str] = {
+    "keep": _("Received"),
+    "entrust": _("Handed to its office"),
+    "take-over": _("Taken over"),
+    "undo-take-over": _("Take-over undone"),
+    "decide-join": _("Decided whether two rows are one meeting"),
+    "remember": _("Remembered how an office heads its columns"),
+    "hold": _("Entered by hand"),
+    "open": _("Opened"),
+    "take": _("Taken as a figure"),
+    "draw": _("Drawn up"),
+    "order": _("Ordered"),
+    "finish": _("Finished"),
+    "fail": _("Failed"),
+    "load": _("Committees founded"),
+    "open-sample-terms": _("Sample terms opened"),
+    "represent": _("Sectors ticked"),
+    "open-account": _("Account opened"),
+    "reset-password": _("Password given anew"),
+    "appoint": _("Seat given"),
+    "vacate": _("Seat ended"),
+    "found-unit": _("Handling unit opened"),
+    "save-view": _("List kept"),
+    "drop-view": _("Kept list dropped"),
+}
+# A verb of a lifecycle means what its move means: a matter is kept for reference, a file received.
+MOVES: dict[str, dict[str, str]] = {
+    "matters.matter": {m.verb: m.label for cycle in LIFECYCLES.values() for m in cycle.moves},
+    "reports.report": {m.verb: m.label for m in REPORT.moves},
+}
+THINGS: dict[str, str] = {
+    "evidence.file": _("File"),
+    "ledgers.takeover": _("Take-over of a ledger"),
+    "ledgers.joinproposal": _("Joint meeting"),
+    "figures.figure": _("Figure"),
+    "reports.report": _("Report"),
+    "reports.template": _("Template of a report"),
+    "reports.batch": _("Batch of reports"),
+    "activities.activity": _("Activity"),
+    "matters.matter": _("Matter"),
+    "people.committee": _("Committee"),
+    "people.person": _("Account"),
+    "people.term": _("Term"),
+    "people.seat": _("Seat"),
+    "people.unit": _("Handling unit"),
+    "people.savedview": _("Kept list"),
+}
+
+
+def deed_said(entry: Entry) -> str:
+    """What was done; a verb nobody has put into words is said as it is."""
+    moves = MOVES.get(entry.subject.partition(":")[0], {})
+    return str(moves.get(entry.verb) or DEEDS.get(entry.verb, entry.verb))
+
+
+def subject_said(entry: Entry) -> str:
+    """What it was done to, with its number: File 22."""
+    label, _colon, key = entry.subject.partition(":")
+    return f"{THINGS.get(label, label)} {key}"
