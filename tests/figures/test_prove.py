@@ -221,6 +221,23 @@ def test_a_long_text_asks_each_thing_once(meetings, django_assert_max_num_querie
         prove("柳州市政协举办培训班7期。" * 200, year=2023)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "近99年来",
+        "1900年以来",
+        "2199年12月",
+        "2023年至2021年",
+        "换届以来",
+        "截至1900年1月",
+        "2024年",
+    ],
+)
+def test_any_period_at_all_is_answered(meetings, words):
+    (one,) = prove(f"{words}，柳州市政协开展协商活动8次。", year=2023)
+    assert one.verdict in ("differs", "no-records")
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "没有数字。", "1" * 5000, "政协" * 2000, "协商0次。"])
 def test_any_text_at_all_is_answered(db, text):
     assert [one.verdict for one in prove(text)] == ["no-records"] * len(prove(text))

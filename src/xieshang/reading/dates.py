@@ -13,7 +13,7 @@ FALSE_LEAP_DAY = 60  # 29 February 1900, which Excel counts and the calendar doe
 SERIALS_IN_TEXT = re.compile(r"[2-7][0-9]{4}")  # 1954 to 2119, as a CSV keeps them
 
 _N = rf"[0-9{CHINESE}]"
-_YEAR = r"[0-9零〇一二三四五六七八九]{4}"
+_YEAR = "(?:[0-9]{4}|[零〇一二三四五六七八九]{4})"
 _TAIL = (  # what may follow a day: a weekday, a part of the day, a time, the end of a meeting
     r"(?:\s*\(?(?:周|星期)[一二三四五六日天]\)?)?(?:\s*[上下]午|\s*晚上?)?"
     r"(?:[\sT]*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?Z?)?"
