@@ -7,7 +7,7 @@ from xieshang.matters.lifecycles import LIFECYCLES
 from xieshang.reports.lifecycles import REPORT
 
 DEEDS: dict[str, str] = {
-    "keep": _("Received"),
+    "keep": _("Taken in"),
     "entrust": _("Handed to its office"),
     "take-over": _("Taken over"),
     "undo-take-over": _("Take-over undone"),
