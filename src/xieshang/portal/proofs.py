@@ -53,7 +53,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
             cited.sheet, rows, cited=cited.row, marked=cells_saying(cited.cells, sought)
         ),
         "records": records,
-        "entry": Entry.objects.public().filter(subject=subject_of(cited.file)).first(),
+        "entries": [(deed_said(one), one.pk) for one in entries_about(cited.file)],
     }
     return show(request, "portal/evidence.html", context, fragment="panel")
 
@@ -61,6 +61,12 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
 def subject_of(record: Model) -> str:
     """A record as the log names it."""
     return f"{record._meta.label_lower}:{record.pk}"
+
+
+def entries_about(file: File) -> Iterable[Entry]:
+    """What the log has of a file: that it was received, and each time its rows were taken over."""
+    about = [subject_of(file), *map(subject_of, file.take_overs.all())]
+    return Entry.objects.public().filter(subject__in=about)
 
 
 def told(cells: Iterable[object], matters: Iterable[Matter]) -> list[str]:
