@@ -36,7 +36,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "year": year,
         "cards": cards(place, year) if place else [],
         "place": place,
-        "offices": handed_in(request.user, place, year, standing) if keeping else [],
+        "offices": handed_in(request.user, place, year, standing) if keeping and place else [],
         "map": tiles_of(request.user, place, year) if place and not keeping else None,
     }
     return show(request, "desk/board.html", context, here="board")

@@ -1,7 +1,7 @@
 """What a list may be narrowed by. All of it lives in the address."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
@@ -52,7 +52,7 @@ class Filters(forms.Form):
         self.full_clean()
 
     @property
-    def chosen(self) -> dict[str, object]:
+    def chosen(self) -> dict[str, Any]:
         """The values that were understood and say something."""
         cleaned = getattr(self, "cleaned_data", {})
         return {name: value for name, value in cleaned.items() if value not in ("", None, False)}

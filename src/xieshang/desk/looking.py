@@ -1,6 +1,6 @@
 """Step two of taking a ledger over: a look at what would be taken, and answers to what is open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -92,7 +92,7 @@ def show_look(request: HttpRequest, file: File, asked: Asked, found: Plain) -> H
         "found": found,
         "form": Whole(request.user, asked, found),
         "refused": refused and _(refused["message"]) % refused["values"],
-        "unknown_office": bool(refused) and refused["slug"] == "office",
+        "unknown_office": refused is not None and refused["slug"] == "office",
         "warnings": [_(message) % values for message, values in found.get("warnings", ())],
         "passed": [(each["sheet"], WHY[each["why"]]) for each in found.get("passed", ())],
         "sheets": list(sheets_of(found, asked)),
@@ -125,7 +125,7 @@ def sheets_of(found: Plain, asked: Asked) -> Iterator[Plain]:
         }
 
 
-def column_of(column: Plain, doubtful: set[str], answers: Plain) -> Plain:
+def column_of(column: Plain, doubtful: set[str], answers: Mapping) -> Plain:
     """A column with whether it is doubtful; one that was answered is answered again."""
     answered = column["heading"] in answers.get("columns", {})
     sure = column["sure"] or not column["field"]

@@ -77,7 +77,7 @@ class Asked(forms.Form):
             ),
             "from": day_field(_("From")),
             "to": day_field(_("To")),
-            **self.fields,
+            **self.fields,  # type: ignore[has-type]
         }
 
     def clean(self) -> dict:

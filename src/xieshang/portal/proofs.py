@@ -45,7 +45,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
         for one in same.order_by("row").prefetch_related("matters")
     ]
     if headings := headings_of(cited):
-        rows = [(cited.header, headings), *(line for line in rows if line[0] != cited.header)]
+        rows = [(cited.header, list(headings)), *(line for line in rows if line[0] != cited.header)]
     sought = sought_in(records, request.GET.get("figure", ""))
     context = {
         "cited": cited,

@@ -27,7 +27,7 @@ class Brands:
 
     def add(self, rows: Sequence[TakenRow], lookups: Lookups, by) -> None:
         """Let each row cite the programme of its name, opened or written over."""
-        fresh: dict[int, list[TakenRow]] = {}
+        fresh: dict[int | None, list[TakenRow]] = {}
         for row in rows:
             key = lookups.known(row.fields["committee"], row.fields["name"])
             others = [*_live_rows(key), *fresh.get(key, [])]

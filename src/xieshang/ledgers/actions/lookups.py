@@ -17,7 +17,7 @@ class Lookups:
     def __init__(self):
         self.programmes: dict[int, dict[str, int]] = {}
         self.made: list[int] = []
-        self._sectors: dict[str, int] | None = None
+        self._sectors: dict[str, int | None] | None = None
 
     def programme(self, office: int, name: str, since: date) -> int | None:
         """The programme an office calls by this name; None for no name."""

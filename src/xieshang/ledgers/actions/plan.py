@@ -14,6 +14,7 @@ from ..understanding.kinds import KINDS
 from ..understanding.places import Place, Places
 from ..understanding.record import Record, Refusal, Remark
 from ..understanding.understand import Answers, Understanding, read_rows
+from ..workbook import Workbook
 from .choice import Back, Choice, NotTaken
 from .facts import Facts, Teller
 from .standing import batches
@@ -27,7 +28,7 @@ ORDER = ("brand", *(kind for kind in KINDS if kind != "brand"))  # activities na
 class Plan:
     """A workbook as it will be taken over: understood, for an office, with a teller of facts."""
 
-    workbook: object
+    workbook: Workbook
     book: Book
     office: Committee
     teller: Teller

@@ -81,6 +81,6 @@ def merged(*several: Affected) -> Affected:
     return whole
 
 
-def batches(keys: Collection[int]):
+def batches(keys: Collection):
     keys = list(keys)
     return (keys[start : start + BATCH] for start in range(0, len(keys), BATCH))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
+from typing import Any
 
 from xieshang.reading.amounts import read_amount
 from xieshang.reading.dates import read_day, read_day_after
@@ -75,6 +76,7 @@ class Reader:
 
     def _read(self, each: Field, cell: object, state: _Row) -> None:
         name = each.name
+        value: Any
         state.fields[name] = "" if each.reads in _TEXTS else None
         if says_nothing(cell):
             if each.required:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from xieshang.reading.unreadable import REASONS, SHOWN, Unreadable
 from xieshang.reading.unreadable import gettext_noop as _
@@ -21,6 +22,9 @@ SENTENCES = REASONS | {
     "sheet-kind": _("It is not sure what kind of ledger this sheet is."),
     "sheet-missing": _("No column was found for “%(field)s”."),
     "sheet-unsure": _("It is not sure which column means “%(field)s”."),
+    "deduced": _(
+        "The column “%(cell)s” was taken for “%(field)s”: no other column of the sheet can be it."
+    ),
     "total-differs": _("The total says %(cell)s; the rows above it sum to %(other)s."),
     "same-row": _("The row says the same as row %(other)s."),
 }
@@ -53,7 +57,7 @@ class Record:
 
     number: int
     cells: tuple[str, ...]
-    fields: Mapping[str, object]
+    fields: Mapping[str, Any]
     approximations: tuple[str, ...] = ()
     warnings: tuple[Remark, ...] = ()
 
