@@ -59,6 +59,12 @@ _QUANTITY = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[第届·•〔\[#A-Za-z\-./+]$")
 _PERCENT_OF = re.compile(r"率|占|比例|覆盖面|比重")
+# What is done each year, what is planned, and what is an average are no totals.
+_NO_TOTAL = re.compile(
+    r"(?:每(?:年|半年|季度?|月|周|名|个|位|次|人|户|场|期)|[人年户月场]均|平均|力争|预计|(?<![虚模])拟"
+    r"|计划(?=开展|举办|召开|组织|引进|建设|新建|安排))[^，,；;。]*$"
+)
+_SPEECH = re.compile(r"[，。；！？]")  # what is said in quotation marks, and no name
 _QUOTED = re.compile(
     r"“[^”\n]{0,60}”|「[^」\n]{0,60}」|《[^》\n]{0,60}》|‘[^’\n]{0,60}’|〔[^〕\n]{0,20}〕"
 )
@@ -84,7 +90,7 @@ class Numeral:
     unit: str
     approximation: str
     upper: Decimal | None
-    spoken: bool  # written out, and small enough to be a manner of speaking
+    spoken: bool  # small enough to be a manner of speaking: 三项, 一次, 1个
 
 
 def quoted(text: str) -> list[re.Match]:
@@ -95,7 +101,11 @@ def quoted(text: str) -> list[re.Match]:
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """Every number with a unit between two places of a text that can be a figure at all."""
     end = len(text) if end is None else end
-    names = [(match.start(), match.end()) for match in _QUOTED.finditer(text, start, end)]
+    names = [
+        (match.start(), match.end())
+        for match in _QUOTED.finditer(text, start, end)
+        if not _SPEECH.search(match[0])
+    ]
     names += [(match.start(), match.end()) for match in _EACH.finditer(text, start, end)]
     for match in _QUANTITY.finditer(text, start, end):
         if not any(first <= match.start("low") < last for first, last in names) and (
@@ -121,9 +131,11 @@ def _numeral(text: str, match: re.Match) -> Numeral | None:
     approximation = next((match[g] for g in ("before", "between", "after") if match[g]), "")
     if written_out and set(match["low"]) <= WHOLE_STEPS and not approximation:
         return None  # 百名委员, 千家万户
+    if match["low"] == "一" and text[match.end() : match.end() + 1].isalpha():
+        return None  # 一次活动: an article
     begin = match.start("before") if match["before"] else match.start("low")
     begin = match.start("percent") if match["percent"] and not match["before"] else begin
-    spoken = written_out and low <= SMALLEST and not match["between"]
+    spoken = (written_out and low <= SMALLEST and not match["between"]) or low == 1
     upper = high and _plain(high)
     return Numeral(begin, match.end(), _plain(low), unit, approximation, upper, spoken)
 
@@ -139,12 +151,12 @@ def counts_places(text: str, numeral: Numeral) -> bool:
 
 
 def _is_name(text: str, match: re.Match, unit: str) -> bool:
-    """Whether the number is part of a name, an ordinal, a threshold or an ungoverned percentage."""
-    before = text[max(0, match.start() - 12) : match.start()]
-    if _NAME_BEFORE.search(before[-1:]) or match["low"][0] == ",":
+    """Whether the number is a name's, an ordinal, a threshold, an average or a bare percentage."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    if _NAME_BEFORE.search(before[-1:]) or _NO_TOTAL.search(before):
         return True
     if unit == "%":
-        return not _PERCENT_OF.search(before)
+        return not _PERCENT_OF.search(before[-12:])
     if unit in ("元", "万元", "亿元"):
         return bool(_THRESHOLD.match(text, match.end() - len(match["after"] or "")))
     return False

@@ -56,20 +56,22 @@ MEETING = r"协商(?:议事|议政)?(?:活动|会议|座谈会|会(?!议室)|议
 CONSULTATION = rf"(?:议事)?(?:{MEETING}|协商)|协商议政"
 ACROSS = r"省际|跨省|跨区域|跨市|跨界|边界|联动|联合|协同|联办"
 STUDY = (
-    "学习(?:活动|会|座谈会|研讨|教育)?|座谈会|研讨班|读书(?:活动|分享会|会|班)?|分享会"
+    "学习(?:活动|会|研讨|教育)?|学习[^，,、]{0,20}座谈会|研讨班|读书(?:活动|分享会|会|班)?|分享会"
     "|宣讲(?:活动|会|报告会)?|讲座|报告会|中心组|学习培训|教育培训|参学|辅导(?:课|报告)?|第一议题"
 )
 TRAINING = r"(?<!学习)(?<!教育)培训(?:班|会|活动)?|委员讲堂|大讲堂|讲堂|轮训|参训|研修班"
+RAISED = "发现|收[集到]|登记|梳理|征集|受理|反映|[摸排]排|排查|提出|汇总|接[收到]|认领|交办|办理|建立|记录|查找|整理"
 PROBLEM = r"问题|难题|难事|诉求|难点|堵点|痛点|卡点|困难"
 ADVICE = r"(?:意见|对策)?(?:和|、)?建议|意见|建言(?:成果)?"
+TRADES = "技能|农民|职业|致富|村民|实训"  # training of others than members
 MEMBERS_ONLY = r"(?<!界别)委员(?!.*(?:群众|干部|代表|人员|职工|机关))"
 VENUE = (
     "议事[室厅]|协商[室厅]|书屋|书房|工作室|联络[站室]|工作站|活动室|阵地|委员之家|读书角|平台|基地"
 )
 
 SUBJECTS = (
-    Subject("training-sessions", SESSIONS, TRAINING),
-    Subject("training-attendances", PEOPLE, TRAINING),
+    Subject("training-sessions", SESSIONS, TRAINING, unless=TRADES),
+    Subject("training-attendances", PEOPLE, TRAINING, unless=TRADES),
     Subject("joint-consultations", SESSIONS, rf"(?:{ACROSS})[^,;。、]{{0,10}}?(?:{CONSULTATION})"),
     Subject("consultations-held", SESSIONS, CONSULTATION),
     Subject("consultation-attendances", PEOPLE, CONSULTATION, unless=MEMBERS_ONLY),
@@ -77,7 +79,7 @@ SUBJECTS = (
     Subject("study-member-attendances", PEOPLE, STUDY, r"委员", unless=r"干部|群众|职工|机关"),
     Subject("study-attendances", PEOPLE, STUDY),
     Subject("problems-solved", THINGS, PROBLEM, SOLVED),
-    Subject("problems-registered", THINGS, PROBLEM),
+    Subject("problems-registered", THINGS, PROBLEM, RAISED),
     Subject(
         "suggestions-adopted",
         THINGS,
@@ -95,7 +97,7 @@ SUBJECTS = (
     Subject("jobs-created", POSTS, r"就业(?:岗位)?|岗位|用工", unless="脱贫|公益"),
     Subject("sector-studios", PLACES, r"界别[^,;。、]{0,6}?工作室"),
     Subject("sectors-covered", ("个",), "界别", "覆盖|涵盖"),
-    Subject("venues", PLACES, VENUE),
+    Subject("venues", PLACES, VENUE, unless="产业|种植|养殖|实训|示范"),
     Subject("brands-six-complete", THINGS, "品牌", "六有"),
     Subject("brands", THINGS, "品牌"),
 )
