@@ -77,6 +77,10 @@ SENTENCES = {
         (2, "个", "", "brands-six-complete"),
     ),
     "与邻市开展跨区域联动协商5场次。": ((5, "场次", "", "joint-consultations"),),
+    "会同邻市政协召开协商会5次，联合团市委开展界别协商6次。": (
+        (5, "次", "", "joint-consultations"),
+        (6, "次", "", "consultations-held"),
+    ),
     "《周周谈》栏目推出24期，“学而”讲堂已开讲十二讲。": (
         (24, "期", "", "programme-sessions"),
         (12, "讲", "", "programme-sessions"),

@@ -54,7 +54,10 @@ class Subject:
 
 MEETING = r"协商(?:议事|议政)?(?:活动|会议|座谈会|会(?!议室)|议事会)|议事会|恳谈会"
 CONSULTATION = rf"(?:议事)?(?:{MEETING}|协商)|协商议政"
-ACROSS = r"省际|跨省|跨区域|跨市|跨界|边界|联动|联合|协同|联办"
+ACROSS = (  # with another office, not with a department or within the line
+    "省际|跨省|跨区域|跨市|跨界|边界|毗邻|(?:联合|协同|携手|会同)[^，；。]{0,16}政协"
+    "|政协[^，；。]{0,4}(?:联合|携手|共同)"
+)
 STUDY = (
     "学习(?:活动|会|研讨|教育)?|学习[^，,、]{0,20}座谈会|研讨班|读书(?:活动|分享会|会|班)?|分享会"
     "|宣讲(?:活动|会|报告会)?|讲座|报告会|中心组|学习培训|教育培训|参学|辅导(?:课|报告)?|第一议题"
@@ -75,7 +78,9 @@ VENUE = (
 SUBJECTS = (
     Subject("training-sessions", SESSIONS, TRAINING, unless=TRADES),
     Subject("training-attendances", PEOPLE, TRAINING, unless=TRADES),
-    Subject("joint-consultations", SESSIONS, rf"(?:{ACROSS})[^,;。、]{{0,10}}?(?:{CONSULTATION})"),
+    Subject(
+        "joint-consultations", SESSIONS, rf"(?:{ACROSS})[^，；。、]{{0,10}}?(?:{CONSULTATION})"
+    ),
     Subject("consultations-held", SESSIONS, CONSULTATION),
     Subject("consultation-attendances", PEOPLE, CONSULTATION, unless=MEMBERS_ONLY),
     Subject("study-sessions", SESSIONS, STUDY, unless="考察学习"),
@@ -98,7 +103,7 @@ SUBJECTS = (
     Subject("projects-over-100m", PROJECTS, "项目", HUNDRED_MILLION),
     Subject("projects-introduced", PROJECTS, "项目", BROUGHT, unless="[0-9十百千][亿万]元"),
     Subject("jobs-created", POSTS, r"就业(?:岗位)?|岗位|用工", unless="脱贫|公益"),
-    Subject("sector-studios", PLACES, r"界别[^,;。、]{0,6}?工作室"),
+    Subject("sector-studios", PLACES, "界别[^，；。、]{0,6}?工作室"),
     Subject("sectors-covered", ("个",), "界别", "覆盖|涵盖"),
     Subject("venues", PLACES, VENUE, unless="产业|种植|养殖|实训|示范"),
     Subject("brands-six-complete", THINGS, "品牌", "六有"),
