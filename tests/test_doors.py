@@ -96,6 +96,7 @@ DOORS = {
     "desk:many_steps": Door(signed_in(NOWHERE), signed_in(NOWHERE)),
     "desk:programmes": LIST,
     "desk:programme": record("programme"),
+    "desk:beside": LIST,
     "desk:venues": LIST,
     "desk:venue": record("venue"),
     "desk:projects": LIST,
@@ -245,12 +246,12 @@ def browser_of(person) -> Client:
 
 
 def asked(browser, method: str, address: str, body):
-    """The answer, as if nothing had been asked before and nothing after; its stream is closed."""
+    """The answer, as if nothing had been asked before and nothing after; its stream is read."""
     with transaction.atomic():
         answer = getattr(browser, method)(address, body)
         transaction.set_rollback(True)
     if answer.streaming:
-        answer.close()
+        b"".join(answer.streaming_content)
     return answer
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from xieshang.activities.models import Programme, Project, Venue
@@ -47,3 +48,11 @@ def venue(city):
 @pytest.fixture
 def project(city):
     return Project.objects.create(committee=city, name="新工厂", day=DAY, amount=12000)
+
+
+@pytest.fixture
+def work(monkeypatch):
+    """Do all tasks that wait, within the transaction of the test."""
+    module = "django_tasks_db.management.commands.db_worker"
+    monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
+    return lambda: call_command("db_worker", batch=True, interval=0, reload=False, worker_id="test")

@@ -39,8 +39,7 @@ def test_right_to_a_file_ends_with_the_seat(at_desk, seated, city, clerk, file):
     other = seated("colleague", city, "clerk")
     browser, address = at_desk(other), reverse("desk:file_bytes", args=[file.pk])
     answer = browser.get(address)
-    answer.close()
-    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content) == b"<script>1</script>"
     other.seats.all().delete()
     assert browser.get(address).status_code == 404
 

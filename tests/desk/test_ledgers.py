@@ -4,7 +4,6 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import call_command
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
@@ -218,7 +217,7 @@ def test_the_region_sees_who_has_handed_in(at_desk, officer, city, sister, take)
     assert [(o.committee, o.files, o.rows) for o in offices] == [(sister, 0, 0), (city, 1, 2)]
 
 
-def test_several_files_are_done_by_a_worker_and_watched(at_desk, clerk, hand_in):
+def test_several_files_are_done_by_a_worker_and_watched(at_desk, clerk, hand_in, work):
     browser = at_desk(clerk)
     hand_in(GOOD)
     hand_in(ALSO)
@@ -227,19 +226,19 @@ def test_several_files_are_done_by_a_worker_and_watched(at_desk, clerk, hand_in)
     assert browser.get(watched).context["waiting"]
     fragment = browser.get(watched, headers={"HX-Request": "true"}).content.decode()
     assert fragment.strip().startswith('<div class="meter"')
-    call_command("db_worker", batch=True, interval=0, reload=False, worker_id="test")
+    work()
     outcomes = browser.get(watched).context["outcomes"]
     assert [(each["taken"], each["back"]) for each in outcomes] == [(1, 0), (1, 0)]
     on = browser.get(watched, headers={"HX-Request": "true"})
     assert on.headers["HX-Redirect"] == watched
 
 
-def test_a_large_file_is_looked_at_by_a_worker(at_desk, clerk, hand_in, monkeypatch):
+def test_a_large_file_is_looked_at_by_a_worker(at_desk, clerk, hand_in, work, monkeypatch):
     for module in ("handing", "looking"):
         monkeypatch.setattr(f"xieshang.desk.{module}.LARGE", 100)
     browser, watched = at_desk(clerk), hand_in(GOOD).headers["Location"]
     assert watched.startswith("/desk/ledgers/running/")
-    call_command("db_worker", batch=True, interval=0, reload=False, worker_id="test")
+    work()
     page = browser.get(watched, follow=True)
     assert page.context["found"]["count"] == 1
     file = File.objects.get()
@@ -275,6 +274,9 @@ def test_one_meeting_or_two_is_decided_once(decision, left, at_desk, clerk, prop
     assert browser.post(address, {"decision": "perhaps"}).status_code == 422
     assert browser.post(address, {"decision": decision}).status_code == 302
     assert Activity.objects.count() == left
+    kept = Activity.objects.order_by("pk").first()
+    told = browser.get(reverse("desk:activity", args=[kept.pk])).context["told"]
+    assert len(told) == {1: 2, 2: 0}[left]
     assert browser.post(address, {"decision": decision}).status_code == 409
 
 

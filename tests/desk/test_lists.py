@@ -205,3 +205,12 @@ def test_a_move_for_many_that_asks_for_a_reason_is_not_made_without_one(at_desk,
     page = at_desk(clerk).post(reverse("desk:many_steps"), said)
     assert (page.status_code, list(page.context["form"].errors)) == (422, ["note"])
     assert Matter.objects.get().status == "solved"
+
+
+def test_brands_stand_side_by_side(at_desk, clerk, city, sister, programme):
+    bare = Programme.objects.create(committee=city, name="新品牌", kind="brand", since=DAY)
+    theirs = Programme.objects.create(committee=sister, name="邻市品牌", kind="brand", since=DAY)
+    said = {"pick": [programme.pk, bare.pk, theirs.pk, "x"]}
+    page = at_desk(clerk).get(reverse("desk:beside"), said)
+    assert page.context["programmes"] == [programme, bare]
+    assert page.context["slots"][0] == ("有目标", ["多读书", ""])

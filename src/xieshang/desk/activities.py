@@ -12,6 +12,7 @@ from xieshang.activities.actions import hold
 from xieshang.activities.models import Activity
 from xieshang.activities.models.activity import Kind, Together
 from xieshang.audit.models import Entry
+from xieshang.ledgers.models import TakenRow
 from xieshang.site.listing import Column
 
 from .door import desk
@@ -99,11 +100,19 @@ def activity(request: HttpRequest, key: int) -> HttpResponse:
         "activity": found,
         "organisers": found.organisers.all(),
         "evidence": found.evidence.select_related("file__committee"),
+        "told": told_by(found),
         "history": history,
         "counts": counts_of(found),
         "entered": "entered" in request.GET,
     }
     return show(request, "desk/activity.html", context, here="activities")
+
+
+def told_by(activity: Activity) -> list[TakenRow]:
+    """What each ledger that tells of it says, where it is more than one."""
+    rows = activity.taken_rows.select_related("take_over__office", "evidence__file")
+    told = list(rows.filter(live=True))
+    return told if len(told) > 1 else []
 
 
 def counts_of(activity: Activity) -> list[tuple[str, int | None, bool]]:

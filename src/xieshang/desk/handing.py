@@ -18,6 +18,7 @@ from xieshang.site.errors import answer
 
 from .asked import Asked
 from .door import desk
+from .listing import ticked_keys
 from .pages import show
 from .work import LARGE, look, take, taken
 
@@ -112,8 +113,7 @@ def received(request: HttpRequest) -> HttpResponse:
             "step": 2,
         }
         return show(request, "desk/received.html", context, here="ledgers")
-    keys = [key for key in request.POST.getlist("pick") if key.isdecimal() and len(key) < 19]
-    files = list(waiting.filter(pk__in=keys).order_by("pk"))
+    files = list(waiting.filter(pk__in=ticked_keys(request.POST)).order_by("pk"))
     if not files:
         words = _("Tick the files to take over.")
         return answer(request, 422, _("No file is ticked"), words, back=True)

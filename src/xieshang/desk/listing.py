@@ -42,10 +42,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Bulk:
-    """What can be done with all ticked rows: where it is sent, the moves to choose from."""
+    """What can be done with all ticked rows: where they go, in words, the moves to choose from."""
 
     action: str
-    moves: tuple[tuple[str, str], ...]
+    label: str
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +137,15 @@ def cell_of(shown: Shown, row: Model) -> Cell:
 
 def ticked(rows: QuerySet, query: QueryDict) -> QuerySet:
     """Only the ticked rows, where some are."""
-    keys = [key for key in query.getlist("pick") if key.isdecimal() and len(key) < 19]
+    keys = ticked_keys(query)
     return rows.filter(pk__in=keys) if keys else rows
+
+
+def ticked_keys(query: QueryDict) -> list[str]:
+    """The keys of the ticked rows, as far as they can be keys."""
+    return [
+        key for key in query.getlist("pick") if key.isascii() and key.isdecimal() and len(key) < 19
+    ]
 
 
 def as_file(

@@ -13,7 +13,7 @@ from xieshang.matters.forms import FORMS
 from xieshang.matters.models import Matter
 
 from .door import desk
-from .listing import address_of
+from .listing import address_of, ticked_keys
 from .matters import MATTERS, VERBS, move_of
 from .pages import show
 
@@ -28,8 +28,8 @@ def many_steps(request: HttpRequest) -> HttpResponse:
     if verb not in VERBS:
         raise Http404(verb)
     back = address_of(MATTERS, request.GET)
-    keys = [key for key in asked.getlist("pick") if key.isdecimal() and len(key) < 19][:MOST]
-    rows = Matter.objects.visible_to(request.user).with_page().filter(pk__in=keys)
+    rows = Matter.objects.visible_to(request.user).with_page()
+    rows = rows.filter(pk__in=ticked_keys(asked)[:MOST])
     judged = [(found, *judge(request.user, found, verb)) for found in rows]
     form = FORMS[next((asks for _found, asks, reason in judged if not reason and asks), "")]
     form = form(request.POST if request.method == "POST" else None)

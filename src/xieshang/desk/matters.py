@@ -102,7 +102,7 @@ MATTERS = Listing(
         gettext_lazy("Take over a ledger"),
     ),
     late=is_late,
-    bulk=Bulk("/desk/matters/steps/", tuple(VERBS.items())),
+    bulk=Bulk("/desk/matters/steps/", gettext_lazy("For all ticked"), tuple(VERBS.items())),
 )
 
 

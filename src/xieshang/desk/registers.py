@@ -11,9 +11,10 @@ from xieshang.site.listing import Column
 
 from .door import desk
 from .filters import DayFilters, PlaceFilters, choice, word
-from .listing import Empty, Listing, Shown, State, listed
+from .listing import Bulk, Empty, Listing, Shown, State, listed, ticked_keys
 from .pages import show
 
+MOST_BESIDE = 6  # more columns than that nobody compares
 FROM_LEDGERS = (
     gettext_lazy("It fills when a ledger of this kind is taken over."),
     "/desk/ledgers/new/",
@@ -77,6 +78,7 @@ PROGRAMMES = Listing(
     order="committee",
     href=lambda p: reverse("desk:programme", args=[p.pk]),
     empty=Empty(gettext_lazy("No brand or series here yet"), *FROM_LEDGERS),
+    bulk=Bulk("/desk/programmes/beside/", gettext_lazy("Ticked ones side by side")),
 )
 
 VENUES = Listing(
@@ -148,6 +150,23 @@ def programme(request: HttpRequest, key: int) -> HttpResponse:
         "evidence": found.evidence.select_related("file__committee"),
     }
     return show(request, "desk/programme.html", context, here="programmes")
+
+
+@desk("GET")
+def beside(request: HttpRequest) -> HttpResponse:
+    """The six-haves of ticked brands side by side: what each has, never a score."""
+    rows = Programme.objects.visible_to(request.user).select_related("committee")
+    found = list(rows.filter(pk__in=ticked_keys(request.GET)[:MOST_BESIDE]))
+    slots = [
+        (label, [getattr(each, name) for each in found])
+        for name, label in zip(Programme.SLOTS, slot_labels(), strict=True)
+    ]
+    context = {"programmes": found, "slots": slots}
+    return show(request, "desk/beside.html", context, here="programmes")
+
+
+def slot_labels() -> list[str]:
+    return [label for label, _text in Programme().slots()]
 
 
 @desk("GET")

@@ -30,6 +30,7 @@ urlpatterns = [
     path("matters/<int:key>/", matters.matter, name="matter"),
     path("matters/<int:key>/steps/", matters.steps, name="steps"),
     path("programmes/", registers.programmes, name="programmes"),
+    path("programmes/beside/", registers.beside, name="beside"),
     path("programmes/<int:key>/", registers.programme, name="programme"),
     path("venues/", registers.venues, name="venues"),
     path("venues/<int:key>/", registers.venue, name="venue"),

@@ -45,7 +45,7 @@ def page_of(queryset: QuerySet, query: Mapping[str, str], order: str, size: int 
 
     Empty values come last in either direction, on every database.
     """
-    count = queryset.order_by()[: MOST_COUNTED + 1].count()
+    count = queryset.order_by().values("pk")[: MOST_COUNTED + 1].count()
     back = "before" in query
     anchor = row_with(queryset, query.get("before" if back else "after"), order)
     found = queryset.order_by(*ordering(order, back=back and anchor is not None))
