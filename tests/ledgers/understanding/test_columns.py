@@ -38,23 +38,23 @@ MEANT = [
 ]
 
 
-def walk_headings():
+def walk_fields():
     for kind in KINDS.values():
         for field in kind.fields:
-            for heading in field.headings:
-                yield pytest.param(kind, field, heading, id=f"{kind.name}-{heading}")
+            yield pytest.param(kind, field, id=f"{kind.name}-{field.name}")
 
 
-@pytest.mark.parametrize(("kind", "field", "heading"), list(walk_headings()))
-def test_every_declared_heading_means_its_field(kind, field, heading):
+@pytest.mark.parametrize(("kind", "field"), list(walk_fields()))
+def test_every_declared_heading_means_its_field(kind, field):
     """Beside the required columns of its kind, each heading of the table is understood."""
     beside = [kind.field(name) for name in kind.required if name != field.name]
     beside += [kind.field("number")] if field.name != "number" else []
-    columns = [(heading, VALUES[field.reads]), *((f.headings[0], VALUES[f.reads]) for f in beside)]
-    rows = [[values[n] for _heading, values in columns] for n in range(3)]
-    sheet = sheet_of([h for h, _values in columns], *rows)
-    understood = understand(sheet, answers=Answers(kind=kind.name))
-    assert understood.columns[0].field == field.name
+    for heading in field.headings:
+        columns = [(heading, field), *((other.headings[0], other) for other in beside)]
+        rows = [[VALUES[each.reads][n] for _heading, each in columns] for n in range(3)]
+        sheet = sheet_of([heading for heading, _field in columns], *rows)
+        understood = understand(sheet, answers=Answers(kind=kind.name))
+        assert (heading, understood.columns[0].field) == (heading, field.name)
 
 
 @given(st.permutations(CONSULTATION))
@@ -104,18 +104,27 @@ def test_headings_never_seen_are_understood_by_likeness():
     ]  # fmt: skip
 
 
-def test_the_only_column_of_days_is_proposed_for_the_day_and_asked_about():
+def test_the_only_column_that_can_be_the_day_is_taken_for_it_and_told():
     sheet = sheet_of(["主题", "几时", "人次"], ["读书分享会", "3月5日", 30], name="学习")
     understood = understand(sheet, ["2023年"])
-    assert [(q.slug, q.field, q.column) for q in understood.questions] == [("unsure", "day", "B")]
+    assert meaning(sheet)["几时"] == "day"
+    assert [(w.slug, w.about, w.raw) for w in understood.warnings] == [("deduced", "day", "几时")]
+    assert understood.ready
+
+
+TWO_DAYS = [["主题", "甲", "乙", "人次"], ["读书分享会", "3月5日", "3月6日", 30]]
+
+
+def test_two_columns_that_can_be_the_day_are_a_question():
+    understood = understand(sheet_of(*TWO_DAYS, name="2023年学习"))
+    assert [(q.slug, q.field) for q in understood.questions] == [("unsure", "day")]
     assert not understood.ready
 
 
 def test_an_answer_wins_over_likeness():
-    sheet = sheet_of(["主题", "几时", "人次"], ["读书分享会", "3月5日", 30], name="学习")
-    answers = Answers(columns={"几时": "day", "人次": ""})
-    understood = understand(sheet, ["2023年"], answers=answers)
-    assert [c.field for c in understood.columns] == ["title", "day", ""]
+    answers = Answers(columns={"乙": "day", "人次": ""})
+    understood = understand(sheet_of(*TWO_DAYS, name="2023年学习"), answers=answers)
+    assert [c.field for c in understood.columns if c.sure] == ["title", "day"]
     assert understood.ready
 
 

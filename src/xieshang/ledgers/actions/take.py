@@ -16,7 +16,7 @@ from xieshang.evidence.models import Evidence, File
 from xieshang.people.models import Committee
 
 from ..models import TakenRow, TakeOver
-from ..understanding.record import Record, Refusal
+from ..understanding.record import Record, Refusal, Remark
 from ..understanding.understand import Understanding
 from . import correcting, joining
 from .choice import AS_IT_SAYS, Back, Choice, NotTaken, Outcome, kept
@@ -37,7 +37,7 @@ class Run:
         self.counts: Counter = Counter()
         self.leaves: list[bytes] = []
         self.refused: list[Back] = plan_.not_ready()
-        self.remarks: list[dict] = []
+        self.remarks: list[dict] = [*_about_sheets(plan_)]
         self.joined, self.to_decide = 0, 0
         self.done, self.total = 0, plan_.length()
         rows = Evidence.objects.filter(file=take_over.file).values_list("sheet", "row", "pk")
@@ -184,6 +184,15 @@ def take_planned(file: File, plan_: Plan, *, by, choice: Choice) -> Outcome:
 def may_take(by, office: Committee) -> bool:
     """Whether this person may take ledgers over for an office: its keepers, and the machine."""
     return by.is_superuser or by.username == "system" or by.may_keep(office)
+
+
+def _about_sheets(plan_: Plan) -> Iterable[dict]:
+    """What is to be told of whole sheets: how they were read, or that they were passed over."""
+    for sheet in plan_.sheets():
+        for remark in sheet.warnings:
+            yield {"sheet": sheet.sheet, "row": 0, **kept(remark)}
+    for passed in plan_.book.passed:
+        yield {"sheet": passed.sheet, "row": 0, **kept(Remark(f"passed-{passed.slug}"))}
 
 
 def _opened(file: File, plan_: Plan, old: TakeOver | None, by) -> TakeOver:

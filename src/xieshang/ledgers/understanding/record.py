@@ -22,6 +22,9 @@ SENTENCES = REASONS | {
     "sheet-kind": _("It is not sure what kind of ledger this sheet is."),
     "sheet-missing": _("No column was found for “%(field)s”."),
     "sheet-unsure": _("It is not sure which column means “%(field)s”."),
+    "passed-hidden": _("The sheet is hidden and was passed over."),
+    "passed-empty": _("The sheet is empty."),
+    "passed-no-header": _("No headings of a ledger were found on this sheet; it was passed over."),
     "deduced": _(
         "The column “%(cell)s” was taken for “%(field)s”: no other column of the sheet can be it."
     ),

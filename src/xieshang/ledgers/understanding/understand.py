@@ -7,6 +7,7 @@ from xieshang.reading.amounts import GUESS, STATED, infer_amount_unit
 from xieshang.reading.characters import written
 
 from .cells import letter
+from .deducing import deduce
 from .header import Header, find_header
 from .kinds import KINDS, Kind, Reads
 from .matching import Column, match
@@ -98,7 +99,8 @@ def understand(
         else find_kind(_for_kind(sheet, above, names), header.headings, seen)
     )
     decided = {**answers.habits.get(kind.name, {}), **answers.columns}
-    columns = match(kind, header.headings, seen, decided)
+    matched = match(kind, header.headings, seen, decided)
+    columns, deduced = deduce(kind, matched, seen)
     known = {column.field: column for column in columns if column.sure}
     days = [seen[column.index] for name, column in known.items() if _reads(kind, name, Reads.DAY)]
     unit, sure_of_unit = _unit(kind, known, seen, above, answers)
@@ -113,7 +115,7 @@ def understand(
         columns,
         setting,
         tuple(_questions(kind, confidence, columns, sure_of_unit)),
-        tuple(_inferred(known, unit, sure_of_unit)),
+        (*deduced, *_inferred(known, unit, sure_of_unit)),
     )
 
 

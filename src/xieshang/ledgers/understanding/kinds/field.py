@@ -66,7 +66,7 @@ OWN_NUMBER = is_field(
     "number",
     _("Number"),
     TEXT,
-    "序号 编号 流水号 号码 序列 顺序号 序 NO 台账编号 登记号 案号",
+    "序号 编号 号 流水号 号码 序列 顺序号 序 NO 台账编号 登记号 案号",
     longest=40,
 )
 COUNTY = is_field(
