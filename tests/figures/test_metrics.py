@@ -71,7 +71,7 @@ def test_a_figure_keeps_its_number_and_tells_when_the_rows_move(year, city, held
 def test_days_fall_into_whole_months_and_edges(start, end, first, last, edges, region):
     day = dt.date.fromisoformat
     months = months_of(Scope(region, day(start), day(end)))
-    found = [(str(e.start), str(e.end)) for e in months.edges]
+    found = [(str(first), str(last)) for first, last in months.edges]
     assert (str(months.first), str(months.last), found) == (first, last, edges)
 
 

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet, Sum
@@ -38,8 +40,9 @@ class HeldSource(Source):
             asked |= self.kept_sums(metric, f"m{place}", narrow)
         found = self.kept(scope, months).aggregate(**asked)
         total = {m.name: kept_in(found, f"m{place}") for place, m in enumerate(metrics)}
-        for edge in months.edges:
-            for name, sums in self.summed(metrics, edge, narrow).items():
+        if months.edges:
+            odd = self.rows(scope).filter(days_in(months))
+            for name, sums in self.summed(metrics, odd, narrow).items():
                 total[name] = plus(total[name], sums)
         return total
 
@@ -79,9 +82,9 @@ class HeldSource(Source):
         for row in self.kept(scope, months).values(field).annotate(**sums):
             group = row[field] or None if key == "programme" else row[field]
             total[group] = plus(total[group], kept_in(row, "m"))
-        for edge in months.edges:
-            # the plain way, over a few days
-            for group, found in Source.grouped(self, metric, key, edge, narrow):
+        if months.edges:
+            odd = self.rows(scope).filter(days_in(months))
+            for group, found in self.told_apart(metric, key, odd, narrow):
                 total[group] = plus(total[group], found)
         some = [(group, sums) for group, sums in total.items() if sums[1]]
         return sorted(some, key=lambda pair: (pair[0] is None, pair[0]))
@@ -93,12 +96,17 @@ class HeldSource(Source):
         for row in kept.values("committee").annotate(**self.kept_sums(metric, "m", narrow)):
             total[row["committee"]] = kept_in(row, "m")
         low, high = parts[-1][0].span if len(parts) > 1 else scope.committee.span
-        for edge in months.edges:
-            rows = Organiser.objects.within_each(edge, high - low + 1)
+        if months.edges:
+            rows = Organiser.objects.within_each(scope, high - low + 1).filter(days_in(months))
             rows = rows.filter(self.narrowed(metric.where, narrow)).order_by()
             for row in rows.values("part").annotate(**self.sums(metric, "m")):
                 total[row["part"]] = plus(total[row["part"]], sums_in(metric, "m", row))
         return [(part, total[part.pk]) for part, _own in parts if total[part.pk][1]]
+
+
+def days_in(months: Months) -> Q:
+    """The days that make no whole month."""
+    return reduce(or_, (Q(day__range=edge) for edge in months.edges))
 
 
 def kept_in(found, name: str) -> Sums:

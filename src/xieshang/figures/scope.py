@@ -36,26 +36,24 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The whole months inside a scope's days (by their first days), and what is left over."""
+    """The whole months inside a scope's days, by their first days, and the days left over."""
 
     first: date
     last: date
-    edges: tuple[Scope, ...]
+    edges: tuple[tuple[date, date], ...]
 
 
 def months_of(scope: Scope) -> Months:
-    """Cut a scope's days into whole months and at most two edges."""
+    """Cut a scope's days into whole months and at most two edges, each from a day to a day."""
     first = scope.start if scope.start.day == 1 else next_month(scope.start)
     after = next_month(scope.end)
     whole_end = scope.end.replace(day=1) - ONE if after - ONE != scope.end else scope.end
     if first > whole_end:
-        return Months(date.max, date.min, (scope,) if scope.start <= scope.end else ())
-    edges = []
-    if scope.start < first:
-        edges.append(scope.between(scope.start, first - ONE))
-    if whole_end < scope.end:
-        edges.append(scope.between(whole_end + ONE, scope.end))
-    return Months(first, whole_end.replace(day=1), tuple(edges))
+        edges = [(scope.start, scope.end)]
+        return Months(date.max, date.min, tuple(edges if scope.start <= scope.end else ()))
+    edges = [(scope.start, first - ONE), (whole_end + ONE, scope.end)]
+    some = tuple((start, end) for start, end in edges if start <= end)
+    return Months(first, whole_end.replace(day=1), some)
 
 
 def next_month(day: date) -> date:

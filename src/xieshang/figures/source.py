@@ -60,14 +60,14 @@ class Source:
 
     def measured(self, metrics: Sequence["Metric"], scope: Scope, narrow) -> dict[str, Sums]:
         """The sums of many metrics; a source that keeps tallies answers from them."""
-        return self.summed(metrics, scope, narrow)
+        return self.summed(metrics, self.rows(scope), narrow)
 
-    def summed(self, metrics: Sequence["Metric"], scope: Scope, narrow) -> dict[str, Sums]:
-        """The sums of many metrics in one pass over the rows."""
+    def summed(self, metrics: Sequence["Metric"], rows: QuerySet, narrow) -> dict[str, Sums]:
+        """The sums of many metrics in one pass over rows of this source."""
         asked = {}
         for place, metric in enumerate(metrics):
             asked |= self.sums(metric, f"m{place}", narrow)
-        found = self.rows(scope).order_by().aggregate(**asked)
+        found = rows.order_by().aggregate(**asked)
         return {m.name: sums_in(m, f"m{place}", found) for place, m in enumerate(metrics)}
 
     def sums(self, metric: "Metric", name: str, narrow=()) -> dict:
@@ -85,7 +85,11 @@ class Source:
         """(value of the key, sums) for each value of the key that has rows, in their order."""
         if key == "committee":
             return self.by_committee(metric, scope, narrow)
-        rows = self.rows(scope).filter(self.narrowed(metric.where, narrow)).order_by()
+        return self.told_apart(metric, key, self.rows(scope), narrow)
+
+    def told_apart(self, metric: "Metric", key: str, rows: QuerySet, narrow) -> list[tuple]:
+        """The same for rows of this source, by anything but the committee."""
+        rows = rows.filter(self.narrowed(metric.where, narrow)).order_by()
         rows = rows.values(key_=self.key(key)).annotate(**self.sums(metric, "m"))
         found = [(row["key_"], sums_in(metric, "m", row)) for row in rows]
         return sorted(found, key=lambda pair: (pair[0] is None, pair[0]))
