@@ -7,10 +7,10 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Prefetch, Q, QuerySet, Sum
 from django.utils.translation import gettext_lazy as _
 
-from xieshang.activities.models import Organiser, Tally
+from xieshang.activities.models import Activity, Organiser, Tally
 
 from .scope import Months, Scope, months_of
 from .source import NOTHING, Source, Sums, UnknownKey, parts_of, plus, sums_in
@@ -117,7 +117,7 @@ HELD = HeldSource(
     name="activities",
     # fetched in turn, not joined: a join would tempt the database to sort what an index has sorted
     rows=lambda scope: Organiser.objects.within(scope).prefetch_related(
-        "activity__programme", "committee"
+        Prefetch("activity", Activity.objects.select_related("programme")), "committee"
     ),
     facets={
         "kind": "kind",
