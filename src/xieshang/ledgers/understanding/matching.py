@@ -51,7 +51,7 @@ def match(
             index,
             heading,
             kind.fields[chosen[index]].name if index in chosen else LEAVE,
-            round(scores[chosen[index]][index], 3) if index in chosen else 0.0,
+            min(1.0, round(scores[chosen[index]][index], 3)) if index in chosen else 0.0,
         )
         for index, heading in enumerate(headings)
     )

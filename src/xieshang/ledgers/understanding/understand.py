@@ -93,20 +93,16 @@ def understand(
     above = _texts(sheet.rows[: header.top])
     titles = [sheet.name, *above, *names]
     seen = _samples(sheet.rows, header)
-    kind, confidence = (
-        (KINDS[answers.kind], 1.0)
-        if answers.kind
-        else find_kind(_for_kind(sheet, above, names), header.headings, seen)
-    )
+    kind, confidence = find_kind(_for_kind(sheet, above, names), header.headings, seen)
+    if answers.kind:
+        kind, confidence = KINDS[answers.kind], 1.0
     decided = {**answers.habits.get(kind.name, {}), **answers.columns}
-    matched = match(kind, header.headings, seen, decided)
-    columns, deduced = deduce(kind, matched, seen)
+    columns, deduced = deduce(kind, match(kind, header.headings, seen, decided), seen)
     known = {column.field: column for column in columns if column.sure}
     days = [seen[column.index] for name, column in known.items() if _reads(kind, name, Reads.DAY)]
     unit, sure_of_unit = _unit(kind, known, seen, above, answers)
-    setting = Setting(
-        year=year or _year(titles, above, days), epoch=epoch, unit=unit, type=default_type(titles)
-    )
+    year = year or _year(titles, above, days)
+    setting = Setting(year, epoch, unit, default_type(titles))
     return Understanding(
         sheet.name,
         kind,
