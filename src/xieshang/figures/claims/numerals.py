@@ -90,7 +90,7 @@ class Numeral:
     unit: str
     approximation: str
     upper: Decimal | None
-    spoken: bool  # small enough to be a manner of speaking: 三项, 一次, 1个
+    spoken: bool  # written out, and small enough to be a manner of speaking: 三项
 
 
 def quoted(text: str) -> list[re.Match]:
@@ -135,7 +135,7 @@ def _numeral(text: str, match: re.Match) -> Numeral | None:
         return None  # 一次活动: an article
     begin = match.start("before") if match["before"] else match.start("low")
     begin = match.start("percent") if match["percent"] and not match["before"] else begin
-    spoken = (written_out and low <= SMALLEST and not match["between"]) or low == 1
+    spoken = written_out and low <= SMALLEST and not match["between"]
     upper = high and _plain(high)
     return Numeral(begin, match.end(), _plain(low), unit, approximation, upper, spoken)
 
