@@ -1,5 +1,6 @@
 """Tasks of workers that are gone are done again, not for ever, and never beside a living one."""
 
+import os
 import subprocess
 import sys
 from datetime import timedelta
@@ -71,6 +72,17 @@ def test_a_killed_worker_is_known_by_its_lock(running, settings):
         other.kill()
     assert (settings.DATA / "workers" / name).exists()
     assert (sweep(), state(task), workers()) == ((1, 0), "READY", [])
+
+
+def test_locks_that_were_left_behind_long_ago_are_removed(settings):
+    old, new = (settings.DATA / "workers" / f"{machine()}{name}" for name in ("old", "new"))
+    with at_work() as name:
+        for path in (old, new):
+            path.touch()
+        os.utime(old, (0, 0))
+        os.utime(settings.DATA / "workers" / name, (0, 0))
+        sweep()
+        assert sorted(path.name for path in old.parent.iterdir()) == sorted([new.name, name])
 
 
 def test_a_task_that_ends_every_worker_is_given_up(running):

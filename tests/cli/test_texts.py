@@ -45,6 +45,13 @@ def test_a_text_is_put_to_the_records(lectures, told, tmp_path, n, encoding, ver
     assert (claim["verdict"], claim["found"]) == (verdict, found)
 
 
+def test_a_word_document_is_read_as_its_text(lectures, told, tmp_path):
+    document = Document()
+    document.add_paragraph(TEXT.format(n=2))
+    document.save(tmp_path / "text.docx")
+    assert [c["verdict"] for c in told("prove", tmp_path / "text.docx")["claims"]] == ["proven"]
+
+
 def test_a_figure_without_records_is_no_fault(lectures, told, tmp_path):
     path = tmp_path / "text.txt"
     path.write_text("2023年，柳州市政协引进项目20个。", "utf-8")
@@ -59,12 +66,13 @@ def test_a_person_reads_verdict_and_sentence(lectures, typed, tmp_path):
     assert any(line.startswith("✗") and "柳州市政协" in line for line in result.stdout.splitlines())
 
 
+@pytest.mark.parametrize("name", ["text.txt", "text.docx"])
 @pytest.mark.parametrize("command", ["prove", "reconcile"])
-def test_bytes_that_are_no_text_are_refused(db, typed, tmp_path, command):
-    path = tmp_path / "text.txt"
+def test_bytes_that_are_no_text_are_refused(db, typed, tmp_path, command, name):
+    path = tmp_path / name
     path.write_bytes(b"\xff\xff\x00\x81" * 9)
     result = typed(command, path)
-    assert (result.exit_code, "text.txt" in result.stderr) == (1, True)
+    assert (result.exit_code, name in result.stderr) == (1, True)
 
 
 def test_a_table_that_contradicts_itself_is_told_with_its_arithmetic(told, tmp_path):

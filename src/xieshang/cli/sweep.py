@@ -4,6 +4,7 @@ import fcntl
 import os
 import secrets
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -61,6 +62,13 @@ def alive(name: str) -> bool:
     return False
 
 
+def tidy() -> None:
+    """Remove the locks that killed workers left behind long ago."""
+    for path in folder().glob(f"{machine()}*"):
+        if time.time() - path.stat().st_mtime > LOST.total_seconds() and not alive(path.name):
+            path.unlink(missing_ok=True)
+
+
 def workers() -> list[str]:
     """The workers of this machine that are alive."""
     there = sorted(folder().glob(f"{machine()}*")) if folder().is_dir() else []
@@ -78,6 +86,7 @@ def abandoned(task: DBTaskResult) -> bool:
 def sweep() -> tuple[int, int]:
     """Put abandoned tasks back in the queue; returns how many, and how many were given up."""
     again = given_up = 0
+    tidy()
     for task in DBTaskResult.objects.running():
         if not abandoned(task):
             continue
