@@ -40,6 +40,12 @@ def test_a_row_is(row, what):
     assert Rows(find_header([HEADINGS, FIRST]), title=2)(row) is what
 
 
+def test_headings_in_letters_are_told_from_a_number():
+    headings = ["NO", "时间", "主题"]
+    sheet = sheet_of(headings, ["A1", "3月5日", "读书会"], headings, name="2023年学习")
+    assert [record.number for record in rows_of(sheet)[0]] == [2]
+
+
 def test_a_total_that_agrees_says_nothing():
     sheet = sheet_of(HEADINGS, FIRST, SECOND, ["合计", "", "", "", 50, 20], name="学习")
     assert rows_of(sheet)[2] == []

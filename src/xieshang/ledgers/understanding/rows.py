@@ -21,6 +21,7 @@ _NOTE = re.compile(
 _SECTION = re.compile(
     r"[一二三四五六七八九十]+、.*|[(][一二三四五六七八九十]+[)].*|第[一二三四]季度"
 )
+_NUMBERED = re.compile(r"[A-Za-z-]{0,8}[0-9][0-9-]*")  # 12, J20230001, 2023-001
 _ORDINAL = re.compile(r"[\d.、]+")
 TOTAL_WITHIN = 3  # the word stands in one of the first columns
 REPEATED = 0.6  # of the headings, for a row to be the header again
@@ -49,7 +50,7 @@ class Rows:
     def __call__(self, row: Sequence[object]) -> Row:
         """What this row is."""
         first = row[0] if row else None
-        if isinstance(first, str) and not first.isascii() or not first:
+        if isinstance(first, str) and not _NUMBERED.fullmatch(first) or not first:
             return self._look(row)
         title = row[self.title] if self.title is not None and self.title < len(row) else None
         return Row.DATA if title not in (None, "") else self._look(row)
