@@ -31,7 +31,7 @@ def look_of(workbook: Workbook, choice: Choice) -> Plain:
         "title": seen.office.title,
         "year": seen.year,
         "count": seen.count,
-        "back": len(seen.refused),
+        "back": sum(len(looked.refused) for looked in seen.sheets),
         "corrects": corrected(seen),
         "passed": [{"sheet": each.sheet, "why": each.slug} for each in seen.passed],
         "warnings": [[each.message, dict(each.values)] for each in workbook.warnings],
