@@ -50,9 +50,10 @@ class Rows:
     def __call__(self, row: Sequence[object]) -> Row:
         """What this row is."""
         first = row[0] if row else None
-        if isinstance(first, str) and not _NUMBERED.fullmatch(first) or not first:
+        numbered = not isinstance(first, str) or _NUMBERED.fullmatch(first)
+        if not first or not numbered or not self.title:
             return self._look(row)
-        title = row[self.title] if self.title is not None and self.title < len(row) else None
+        title = row[self.title] if self.title < len(row) else None
         return Row.DATA if title not in (None, "") else self._look(row)
 
     def _look(self, row: Sequence[object]) -> Row:
