@@ -9,10 +9,13 @@ from django.utils.translation import gettext as _
 
 from xieshang.activities.actions import tally
 from xieshang.activities.models import Activity, Tally
+from xieshang.audit import merkle
 from xieshang.audit.actions import first_broken
 from xieshang.audit.models import Entry
-from xieshang.evidence.models import File
+from xieshang.evidence.models import Evidence, File
+from xieshang.evidence.proof import leaf_of
 from xieshang.figures.models import Figure
+from xieshang.ledgers.models import TakeOver
 
 from .terminal import Tell, as_json, dump, progress, say
 
@@ -21,7 +24,7 @@ BATCH = 2000
 
 @click.command(
     help=_(
-        "Check the log, the received files, the sums beside the rows and every figure taken."
+        "Check the log, the received files, the rows taken over, the sums and every figure taken."
         " Ends with 1 when anything is not as it was."
     )
 )
@@ -33,6 +36,7 @@ def verify(ctx, plain) -> None:
         facts = {
             "log": log(),
             "files": files(tell),
+            "rows": rows(tell),
             "sums": sums(tell),
             "figures": figures(tell),
         }
@@ -67,6 +71,22 @@ def digest_of(path: Path) -> str | None:
         return None
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def rows(tell: Tell) -> dict:
+    """The take-overs whose rows are no longer those under the root that was sealed."""
+    take_overs, leaves, changed = TakeOver.objects.count(), 0, []
+    entries = Entry.objects.filter(verb="take-over").order_by()
+    sealed = dict(entries.values_list("subject", "detail__root"))
+    for done, take_over in enumerate(TakeOver.objects.select_related("file").iterator(), 1):
+        taken = Evidence.objects.filter(pk__in=take_over.rows.values("evidence")).order_by("pk")
+        facts = taken.values_list("sheet", "row", "cells").iterator(chunk_size=BATCH)
+        found = [leaf_of(*fact) for fact in facts]
+        leaves += len(found)
+        if merkle.root(found).hex() != sealed.get(f"{TakeOver._meta.label_lower}:{take_over.pk}"):
+            changed.append(take_over.file.name)
+        tell(done, take_overs, _("Rows of ledgers"))
+    return {"holds": not changed, "rows": leaves, "changed": changed}
 
 
 def sums(tell: Tell) -> dict:
@@ -106,10 +126,12 @@ def figures(tell: Tell) -> dict:
 
 def tell_all(facts: dict) -> None:
     """The same for a person, a line each."""
-    log, files, sums, figures = (facts[name] for name in ("log", "files", "sums", "figures"))
+    log, files, rows, sums, figures = facts.values()
     broken = log["first_broken"]
     say(line(log, _("Log"), _("%(n)s entries") % {"n": log["entries"]}, broken and [broken]))
     say(line(files, _("Files"), _("%(n)s received") % {"n": files["files"]}, files["changed"]))
+    proven = _("%(n)s proven by the roots in the log") % {"n": rows["rows"]}
+    say(line(rows, _("Rows"), proven, rows["changed"]))
     counted = _("%(n)s activities counted again") % {"n": sums["activities"]}
     say(line(sums, _("Sums"), counted, sums["differ"]))
     taken = _("%(n)s taken") % {"n": figures["taken"]}

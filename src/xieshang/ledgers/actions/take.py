@@ -1,6 +1,5 @@
 """Taking a file over: every good row becomes a record that cites its place in the file."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -13,6 +12,7 @@ from xieshang.audit import merkle
 from xieshang.audit.actions import seal
 from xieshang.evidence.bulk import insert_objects
 from xieshang.evidence.models import Evidence, File
+from xieshang.evidence.proof import leaf_of
 from xieshang.people.models import Committee
 
 from ..models import TakenRow, TakeOver
@@ -91,7 +91,7 @@ class Run:
         kind, teller = sheet.kind.name, self.plan.teller
         keys = self._evidence(sheet, records)
         self.counts[kind] += len(records)
-        self.leaves += [_leaf(sheet.sheet, record) for record in records]
+        self.leaves += [leaf_of(sheet.sheet, row.number, row.cells) for row in records]
         rows = []
         for record, evidence in zip(records, keys, strict=True):
             facts = teller(kind, record)
@@ -199,9 +199,3 @@ def _opened(file: File, plan_: Plan, old: TakeOver | None, by) -> TakeOver:
     return TakeOver.objects.create(
         file=file, office=plan_.office, by=by, year=plan_.year, corrects=old
     )
-
-
-def _leaf(sheet: str, record: Record) -> bytes:
-    """The hash of a row: its sheet, its number, its cells as kept."""
-    facts = [sheet, record.number, record.cells]
-    return merkle.leaf(json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
