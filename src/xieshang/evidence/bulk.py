@@ -62,7 +62,8 @@ def _write(model: type[models.Model], fields: Sequence[models.Field], rows: Iter
     ready = (_ready(row, odd) for row in rows)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            command = f"COPY {table} ({columns}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(command) as copy:
                 for row in ready:
                     copy.write_row(row)
         else:

@@ -19,7 +19,7 @@ from ..models import JoinProposal, TakenRow
 from ..understanding.headings import bare
 from .lookups import Lookups
 from .registers import MEETINGS
-from .standing import batches, restate
+from .standing import batches, restate, wait_for_others
 
 NEAR = timedelta(days=3)
 ALIKE = 0.75  # likeness of two titles from which on a decision is asked for
@@ -163,6 +163,7 @@ def _record(row: TakenRow) -> int:
 @transaction.atomic
 def join(proposal: JoinProposal, *, by) -> None:
     """Decide that two rows tell of one meeting: it stays once, held by all who are named."""
+    wait_for_others(proposal.row_a.take_over.office)
     proposal = _for_decision(proposal, by)
     kept, other = sorted((proposal.row_a.activity_id, proposal.row_b.activity_id))
     TakenRow.objects.filter(activity=other).update(activity=kept)

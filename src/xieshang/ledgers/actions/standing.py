@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from xieshang.activities.actions import withdraw_register
 from xieshang.activities.models import Activity, Programme
 from xieshang.matters.models import Matter, MatterStep
+from xieshang.people.models import Committee
 
 from ..models import TakenRow, TakeOver
 from .lookups import Lookups
@@ -15,6 +16,12 @@ from .registers import ALL
 
 Affected = Mapping[str, set[int]]  # the name of a register → keys of its records
 BATCH = 500
+
+
+def wait_for_others(office: Committee) -> None:
+    """Let one file of a region be taken over or undone at a time: two may tell of one meeting."""
+    top = office.line()[-1]
+    Committee.objects.select_for_update(no_key=True).filter(pk=top).first()
 
 
 def let_go(rows: QuerySet[TakenRow]) -> Affected:

@@ -23,7 +23,7 @@ from .choice import AS_IT_SAYS, Back, Choice, NotTaken, Outcome, kept
 from .lookups import Lookups
 from .plan import Plan, backs_of, corrected, key_of, plan
 from .registers import REGISTERS
-from .standing import restate
+from .standing import restate, wait_for_others
 
 BATCH = 5_000
 
@@ -169,7 +169,7 @@ def take_planned(file: File, plan_: Plan, *, by, choice: Choice) -> Outcome:
     if not may_take(by, plan_.office):
         raise PermissionDenied(f"{by} does not keep the records of {plan_.office}")
     with transaction.atomic():
-        Committee.objects.select_for_update().get(pk=plan_.office.pk)  # one file at a time
+        wait_for_others(plan_.office)
         old = corrected(plan_, file.name)
         run = Run(plan_, _opened(file, plan_, old, by), choice, by)
         if old:

@@ -4,13 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from xieshang.audit.actions import seal
-from xieshang.people.models import Committee
 from xieshang.reading.unreadable import gettext_noop
 
 from ..models import TakeOver
 from .choice import NotTaken
 from .lookups import Lookups
-from .standing import let_go, merged, moved_on, restate, revive, sweep
+from .standing import let_go, merged, moved_on, restate, revive, sweep, wait_for_others
 from .take import may_take
 
 MOVED = gettext_noop("Somebody has moved matters of this file since; it cannot be undone.")
@@ -26,7 +25,7 @@ def undo(take_over: TakeOver, *, by) -> TakeOver:
     """
     if not may_take(by, take_over.office):
         raise PermissionDenied(f"{by} does not keep the records of {take_over.office}")
-    Committee.objects.select_for_update().get(pk=take_over.office_id)  # one file at a time
+    wait_for_others(take_over.office)
     locked = TakeOver.objects.select_for_update().get(pk=take_over.pk)
     if locked.state != TakeOver.State.TAKEN:
         raise NotTaken("past", PAST)
