@@ -99,6 +99,7 @@ class Matter(models.Model):
         indexes = [
             models.Index(fields=["kind", "committee", "raised_on", "id"]),
             models.Index(fields=["committee", "status"]),
+            models.Index(fields=["raised_on", "id"]),
         ]
         constraints = [
             models.CheckConstraint(

@@ -48,9 +48,10 @@ def page_of(queryset: QuerySet, query: Mapping[str, str], order: str, size: int 
     count = queryset.order_by().values("pk")[: MOST_COUNTED + 1].count()
     back = "before" in query
     anchor = row_with(queryset, query.get("before" if back else "after"), order)
-    found = queryset.order_by(*ordering(order, back=back and anchor is not None))
+    gaps = may_be_empty(queryset.model, order.lstrip("-"))
+    found = queryset.order_by(*ordering(order, back=back and anchor is not None, gaps=gaps))
     if anchor is not None:
-        found = found.filter(beyond(order, anchor, back=back))
+        found = found.filter(beyond(order, anchor, back=back, gaps=gaps))
     rows = list(found[: size + 1])
     more, rows = len(rows) > size, rows[:size]
     if anchor is not None and back:
@@ -78,19 +79,34 @@ def row_with(queryset: QuerySet, key: str | None, order: str) -> tuple[object, o
         return None
 
 
-def ordering(order: str, *, back: bool) -> tuple[OrderBy | str, ...]:
+def may_be_empty(model: type[Model], path: str) -> bool:
+    """Whether a row may lack the value at `path`; where none does, an index gives the order."""
+    for name in path.split("__"):
+        field = model._meta.pk if name == "pk" else model._meta.get_field(name)
+        if field.null:
+            return True
+        model = field.related_model
+    return False
+
+
+def ordering(order: str, *, back: bool, gaps: bool) -> tuple[OrderBy | str, ...]:
     path, down = order.lstrip("-"), order.startswith("-") != back
+    key = "-pk" if down else "pk"
+    if not gaps:
+        return (f"-{path}" if down else path, key)
     first = F(path).desc if down else F(path).asc
-    return (first(nulls_first=True) if back else first(nulls_last=True), "-pk" if down else "pk")
+    return (first(nulls_first=True) if back else first(nulls_last=True), key)
 
 
-def beyond(order: str, anchor: tuple[object, object], *, back: bool) -> Q:
+def beyond(order: str, anchor: tuple[object, object], *, back: bool, gaps: bool) -> Q:
     """What stands after the anchor, or before it, in this order."""
     (value, pk), path = anchor, order.lstrip("-")
     way = "lt" if order.startswith("-") != back else "gt"
     same_but_later = Q(**{f"pk__{way}": pk})
-    empty = Q(**{f"{path}__isnull": True})
+    empty = Q(**{f"{path}__isnull": True}) if gaps else Q(pk__in=())
     if value is None:
         return (~empty if back else Q(pk__in=())) | (empty & same_but_later)
-    further = Q(**{f"{path}__{way}": value})
-    return further | (Q(**{path: value}) & same_but_later) | (Q(pk__in=()) if back else empty)
+    further = Q(**{f"{path}__{way}": value}) | (Q(**{path: value}) & same_but_later)
+    if not gaps:
+        return further & Q(**{f"{path}__{way}e": value})  # which an index can begin at
+    return further | (Q(pk__in=()) if back else empty)
