@@ -13,6 +13,7 @@ from xieshang.activities.models import Activity
 from xieshang.activities.models.activity import Kind, Together
 from xieshang.audit.models import Entry
 from xieshang.ledgers.models import TakenRow
+from xieshang.site.deeds import deed_said
 from xieshang.site.listing import Column
 
 from .door import desk
@@ -95,13 +96,13 @@ def activities(request: HttpRequest) -> HttpResponse:
 @desk("GET")
 def activity(request: HttpRequest, key: int) -> HttpResponse:
     found = get_object_or_404(Activity.objects.visible_to(request.user).with_page(), pk=key)
-    history = Entry.objects.visible_to(request.user).about(found).select_related("actor")
+    entries = Entry.objects.visible_to(request.user).about(found).select_related("actor")
     context = {
         "activity": found,
         "organisers": found.organisers.all(),
         "evidence": found.evidence.select_related("file__committee"),
         "told": told_by(found),
-        "history": history,
+        "history": [(entry, deed_said(entry)) for entry in entries],
         "counts": counts_of(found),
         "entered": "entered" in request.GET,
     }

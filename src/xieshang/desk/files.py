@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.evidence.models import Evidence, File
+from xieshang.site.headings import headings_of
 from xieshang.site.listing import Column
+from xieshang.site.sheets import SheetView, sheet_view
 
 from .door import desk
 from .filters import DayFilters
 from .listing import Empty, Listing, Shown, listed
 from .pages import show
-from .sheets import sheet_of
 
 NEAR = 3  # rows shown above and below the cited one
 
@@ -93,14 +94,22 @@ def find(request: HttpRequest, key: int) -> File:
 def evidence(request: HttpRequest, key: int) -> HttpResponse:
     rows = Evidence.objects.visible_to(request.user).select_related("file__committee")
     found = get_object_or_404(rows, pk=key)
-    near = Q(row__range=(found.row - NEAR, found.row + NEAR)) | Q(row=found.header or 0)
-    around = found.file.rows.filter(near, sheet=found.sheet).order_by("row")
     context = {
         "evidence": found,
-        "sheet": sheet_of(found, around),
+        "sheet": sheet_of(found),
         "records": records_of(found),
     }
     return show(request, "desk/evidence.html", context, here="files")
+
+
+def sheet_of(cited: Evidence) -> SheetView:
+    """The rows around a cited one, under their headings."""
+    near = Q(row__range=(cited.row - NEAR, cited.row + NEAR)) | Q(row=cited.header or 0)
+    around = cited.file.rows.filter(near, sheet=cited.sheet).order_by("row")
+    rows = list(around.values_list("row", "cells"))
+    if headings := headings_of(cited):
+        rows = [(cited.header, headings), *(line for line in rows if line[0] != cited.header)]
+    return sheet_view(cited.sheet, rows, cited=cited.row)
 
 
 def records_of(found: Evidence) -> list[tuple[str, str, str]]:

@@ -1,31 +1,63 @@
 """The log: who did what and when, sealed entry by entry."""
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from xieshang.audit.models import Entry
+from xieshang.site.deeds import DEEDS, MOVES, deed_said, subject_said
 from xieshang.site.listing import Column
 
 from .door import desk
-from .filters import Filters, day, word
+from .filters import Filters, choice, day, forms, word
 from .listing import Empty, Listing, Shown, listed
+from .matters import STATES
 from .pages import show
+
+VERBS = {verb: label for moves in MOVES.values() for verb, label in moves.items()} | DEEDS
+# What an entry keeps beside its verb; a fact nobody has put into words is named as it is.
+FACTS = {
+    "sha256": gettext_lazy("Digest of the file"),
+    "file": gettext_lazy("Digest of the file"),
+    "size": gettext_lazy("Bytes"),
+    "root": gettext_lazy("Root over the rows"),
+    "rows": gettext_lazy("Rows"),
+    "digest": gettext_lazy("Digest of the rows"),
+    "value": gettext_lazy("Value"),
+    "refused": gettext_lazy("Rows that came back"),
+    "corrects": gettext_lazy("Take-over that it corrects"),
+    "came_from": gettext_lazy("State before"),
+    "went_to": gettext_lazy("State now"),
+    "note": gettext_lazy("Digest of the note"),
+    "title": gettext_lazy("Title"),
+    "organisers": gettext_lazy("Held by"),
+    "metric": gettext_lazy("Figure"),
+    "state": gettext_lazy("State"),
+    "kind": gettext_lazy("Kind"),
+    "columns": gettext_lazy("Columns"),
+    "list": gettext_lazy("List"),
+    "name": gettext_lazy("Name"),
+    "committee": gettext_lazy("Committee"),
+    "username": gettext_lazy("Account"),
+}
 
 
 class LogFilters(Filters):
     lookups = {
-        "q": "verb__icontains",
+        "verb": "verb",
         "subject": "subject",
         "actor": "actor__name__icontains",
         "since": "at__date__gte",
         "until": "at__date__lte",
     }
 
-    q = word(gettext_lazy("Verb"), **{"data-search": ""})
+    q = None
+    verb = choice(gettext_lazy("What was done"), VERBS.items())
     actor = word(gettext_lazy("Who"))
-    subject = word(gettext_lazy("About"))
+    subject = forms.CharField(max_length=80, required=False, widget=forms.HiddenInput)
     since = day(gettext_lazy("From"))
     until = day(gettext_lazy("Until"))
 
@@ -39,8 +71,8 @@ LOG = Listing(
         Shown(Column("number", gettext_lazy("Entry"), "keep"), lambda e: str(e.pk)),
         Shown(Column("at", gettext_lazy("When"), "moment", order="at"), lambda e: e.at),
         Shown(Column("actor", gettext_lazy("Who"), "keep"), lambda e: str(e.actor)),
-        Shown(Column("verb", gettext_lazy("Verb"), "keep", order="verb"), lambda e: e.verb),
-        Shown(Column("subject", gettext_lazy("About"), "keep"), lambda e: e.subject),
+        Shown(Column("verb", gettext_lazy("What was done"), "keep", order="verb"), deed_said),
+        Shown(Column("subject", gettext_lazy("Of what"), "keep"), subject_said),
         Shown(Column("digest", gettext_lazy("Seal"), "hash"), lambda e: e.digest[:12]),
     ),
     order="-pk",
@@ -61,4 +93,20 @@ def log(request: HttpRequest) -> HttpResponse:
 def entry(request: HttpRequest, key: int) -> HttpResponse:
     rows = Entry.objects.visible_to(request.user).select_related("actor")
     found = get_object_or_404(rows, pk=key)
-    return show(request, "desk/log_entry.html", {"entry": found}, here="log")
+    context = {
+        "entry": found,
+        "deed": deed_said(found),
+        "subject": subject_said(found),
+        "facts": list(facts_of(found)),
+    }
+    return show(request, "desk/log_entry.html", context, here="log")
+
+
+def facts_of(found: Entry) -> Iterator[tuple[str, object]]:
+    """What the entry keeps, in words where there are any; what is empty is left out."""
+    for name, value in found.detail.items():
+        if value not in (None, "", [], {}):
+            yield str(FACTS.get(name, name)), STATES.get(value, value) if name in MOVED else value
+
+
+MOVED = ("came_from", "went_to")

@@ -16,10 +16,9 @@ from xieshang.reading.masking import mask
 from xieshang.reading.numbers import read_count
 from xieshang.reading.unreadable import Unreadable
 from xieshang.site.deeds import deed_said, subject_said
+from xieshang.site.headings import headings_of
 from xieshang.site.pages import show
 from xieshang.site.sheets import sheet_view
-
-from .headings import headings_of
 
 AROUND = 4
 CITING = ("activities", "matters", "programmes", "venues", "projects")
