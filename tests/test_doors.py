@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
+from io import BytesIO
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -28,6 +29,10 @@ from xieshang.ledgers.understanding.record import Remark
 from xieshang.matters.actions import open_matter
 from xieshang.people.actions import save_view
 from xieshang.people.models import Person
+from xieshang.reports.actions import order_batch
+from xieshang.reports.actions.drafting import keep_report
+from xieshang.reports.document.blank import blank
+from xieshang.reports.models import Report, Template
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +123,19 @@ DOORS = {
         args=("join",),
         body={"decision": "apart"},
     ),
+    "desk:reports": LIST,
+    "desk:drawing": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
+    "desk:batch": Door(only(OURS), args=("batch",)),
+    "desk:report_templates": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
+    "desk:shipped_template": Door(signed_in(), args=("tier",)),
+    "desk:report_template": Door(only(OURS), args=("template",)),
+    "desk:report": record("report"),
+    "desk:report_steps": Door(
+        NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("report",), body={"verb": "confirm"}
+    ),
+    "desk:report_standing": record("report"),
+    "desk:drawn_anew": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("report",)),
+    "desk:report_file": record("report", "kind"),
     "desk:files": LIST,
     "desk:file": record("file"),
     "desk:file_bytes": record("file"),
@@ -205,6 +223,10 @@ def records(people, clerk, officer, city, sister, held, year):
         "entry": seal(clerk, "hold", activity, title=SECRET).pk,
         "view": save_view("matters", SECRET, "", by=clerk).pk,
         "figure": take_figure("study-sessions", year(city), by=clerk).code,
+        "report": drawn_up(city, clerk).pk,
+        "template": Template.objects.create(committee=city, file=file, kept_by=clerk).pk,
+        "batch": order_batch(year(city), by=clerk).pk,
+        "tier": "city",
         "city": city.pk,
         "task": uuid4(),
         "metric": "study-sessions",
@@ -222,6 +244,16 @@ def ledger(committee, by, letter):
     file, _new = keep_file([content], f"{SECRET}{letter}.csv", committee=committee, by=by)
     row = Evidence.objects.create(file=file, sheet="学习", row=3, header=2, cells=[SECRET])
     return file, row
+
+
+def drawn_up(committee, by):
+    """A report of one paragraph, as its two files."""
+    document, written = blank(), BytesIO()
+    document.add_paragraph(SECRET)
+    document.save(written)
+    facts = {"start": DAY, "end": DAY, "drawn_on": DAY, "title": SECRET}
+    report = Report(committee=committee, **facts)
+    return keep_report(report, written.getvalue(), b"%PDF-1.7", [], by=by)
 
 
 def taken(take_over, evidence, activity):

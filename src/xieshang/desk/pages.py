@@ -18,6 +18,7 @@ NAV = (
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),
     ("ledgers", gettext_noop("Ledgers")),
+    ("reports", gettext_noop("Reports")),
     ("files", gettext_noop("Files")),
     ("committees", gettext_noop("Committees")),
     ("log", gettext_noop("Log")),

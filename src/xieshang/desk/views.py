@@ -21,6 +21,7 @@ from .listing import address_of
 from .log import LOG
 from .matters import MATTERS
 from .registers import PROGRAMMES, PROJECTS, VENUES
+from .reports import REPORTS
 from .takeovers import TAKE_OVERS
 
 LISTINGS = {
@@ -32,6 +33,7 @@ LISTINGS = {
         VENUES,
         PROJECTS,
         TAKE_OVERS,
+        REPORTS,
         JOINS,
         FILES,
         COMMITTEES,
