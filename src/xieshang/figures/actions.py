@@ -5,12 +5,11 @@ import secrets
 from django.db import transaction
 
 from xieshang.audit.actions import seal
+from xieshang.reading.characters import LEGIBLE
 
 from .metrics import METRICS
 from .models import Figure, narrowed
 from .scope import Scope
-
-ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
 
 
 @transaction.atomic
@@ -42,4 +41,4 @@ def take_figure(name: str, scope: Scope, *, by, programme=None, form: str = "") 
 
 def new_code() -> str:
     """A short code for an address on paper: eight letters that can be read aloud."""
-    return "".join(secrets.choice(ALPHABET) for _letter in range(8))
+    return "".join(secrets.choice(LEGIBLE) for _letter in range(8))

@@ -13,8 +13,6 @@ from xieshang.audit.actions import fingerprint, seal
 from . import body
 from .models import Committee, Person, Representation, SavedView, Seat, Sector, Term, Unit
 
-ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -138,7 +136,7 @@ def reset_password(person: Person, *, by: Person) -> str:
 
 def new_password() -> str:
     """Sixteen letters in groups of four, to be read aloud: 79 bits."""
-    groups = ("".join(secrets.choice(ALPHABET) for _letter in range(4)) for _group in range(4))
+    groups = ("".join(secrets.choice(LEGIBLE) for _letter in range(4)) for _group in range(4))
     return "-".join(groups)
 
 

@@ -4,6 +4,7 @@ _WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xF
 _SIGNS: dict[int, int | str] = {0x3000: " ", 0x00A0: " ", 0x2212: "-", 0x25CB: "〇", 0xFFE5: "¥"}
 _NARROW = str.maketrans({**_WIDE, **_SIGNS})
 _DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+LEGIBLE = "23456789abcdefghjkmnpqrstuvwxyz"  # nothing that looks like something else
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060"
 
 
