@@ -2,29 +2,31 @@
 
 import secrets
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from xieshang.audit.actions import fingerprint, seal
+from xieshang.reading.characters import LEGIBLE
 
 from . import body
-from .models import Committee, Person, Representation, SavedView, Seat, Sector, Term, Unit
+from .models import Committee, Person, Representation, SavedView, Seat, Sector, Term, Tier, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """How much of the body was new."""
+    """How much of the body was new; partners are the committees of other regions."""
 
     committees: int
+    partners: int
     sectors: int
     terms: int
 
     @property
     def anything(self) -> bool:
-        return any((self.committees, self.sectors, self.terms))
+        return any((self.committees, self.partners, self.sectors, self.terms))
 
 
 def system() -> Person:
@@ -49,11 +51,11 @@ def load_body(*, by: Person | None = None) -> Loaded:
     Sector.objects.bulk_create(sectors)
     number, since = body.REGION_TERM
     term = open_terms([body.REGION], number, since)
-    loaded = Loaded(len(new), len(sectors), term)
+    partners = sum(each.tier == Tier.OUTSIDE for each in new)
+    loaded = Loaded(len(new) - partners, partners, len(sectors), term)
     if loaded.anything:
         region = Committee.objects.get(pk=body.REGION)
-        facts = {"committees": len(new), "sectors": len(sectors), "terms": term}
-        seal(by or system(), "load", region, **facts)
+        seal(by or system(), "load", region, **asdict(loaded))
     return loaded
 
 
@@ -74,6 +76,14 @@ def open_sample_terms(number: int, since: date, *, by: Person) -> int:
         region = Committee.objects.get(pk=body.REGION)
         seal(by, "open-sample-terms", region, number=number, committees=opened)
     return opened
+
+
+@transaction.atomic
+def note_sample_data(*, by: Person) -> None:
+    """Write into the log, once, that sample data (示例) is loaded: every page says so from then."""
+    region = Committee.objects.told_as_sample().get(pk=body.REGION)
+    if not region.sample:
+        seal(by, "load-sample", region)
 
 
 @transaction.atomic
