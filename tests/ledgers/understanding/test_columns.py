@@ -128,6 +128,23 @@ def test_an_answer_wins_over_likeness():
     assert understood.ready
 
 
+def test_an_answer_to_a_heading_of_two_rows_is_known_again():
+    sheet = sheet_of(
+        ["序号", "主题", "几时", None, "人次"],
+        [None, None, "甲", "乙", None],
+        [1, "读书会", "3月5日", "3月6日", 30],
+        name="2023年学习",
+    )
+    answers = Answers(habits={"study": {"几时/乙": "day"}})
+    found = understand(sheet, answers=answers).columns
+    assert {column.heading: column.field for column in found if column.sure} == {
+        "序号": "number",
+        "主题": "title",
+        "几时\n乙": "day",
+        "人次": "attendances",
+    }
+
+
 def test_a_missing_required_column_is_a_question():
     sheet = sheet_of(["主题", "地点", "人次"], ["读书分享会", "党校", 30], name="学习")
     questions = understand(sheet).questions

@@ -55,11 +55,12 @@ def _likely(rows: Sequence[Sequence[object]]) -> list[int]:
 
 
 def _candidates(rows, top):
+    """A header of two rows, where the second only divides the first, before one of one row."""
     texts = [_heading(cell) for cell in rows[top]]
-    yield Header(top, 1, _trimmed(texts))
     if top + 1 < len(rows) and _is_second_row(texts, rows[top + 1]):
         below = [_heading(cell) for cell in rows[top + 1]]
         yield Header(top, 2, _trimmed(_joined(texts, below)))
+    yield Header(top, 1, _trimmed(texts))
 
 
 def _heading(cell: object) -> str:

@@ -37,7 +37,7 @@ def match(
     decided: Mapping[str, str] | None = None,
 ) -> tuple[Column, ...]:
     """The columns of a sheet under a kind; `decided` (heading → field) wins over likeness."""
-    answers = {bare(heading): field for heading, field in (decided or {}).items()}
+    answers = {known_as(heading): field for heading, field in (decided or {}).items()}
     scores = [
         [
             _score(field, heading, seen, answers)
@@ -62,8 +62,13 @@ def strength(columns: Sequence[Column]) -> float:
     return sum(column.confidence for column in columns if column.sure)
 
 
+def known_as(heading: str) -> str:
+    """What a heading is remembered by, whether its two rows are joined by a line end or a /."""
+    return bare(heading.replace("\n", "/"))
+
+
 def _score(field: Field, heading: str, seen: Sample, answers: Mapping[str, str]) -> float:
-    answer = answers.get(bare(heading))
+    answer = answers.get(known_as(heading))
     if answer is not None:
         return 2.0 * (answer == field.name)  # above every likeness: somebody has said so
     alike, fit = likeness(heading, field), seen.fit(field)
