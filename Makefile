@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fast browser lint fix manual words verify measure sure bench lock
+.PHONY: help setup run test fast browser picture lint fix manual words verify measure sure bench lock
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -36,6 +36,9 @@ fast: ready  ## tests of the packages changed since the last commit
 browser: ready  ## journeys and screenshots in Chromium, where there is one
 	@if [ -n "$(CHROMIUM)" ]; then $(PYTEST) -m browser tests; \
 	  else echo "没有 Chromium，跳过浏览器测试。 No Chromium here: browser journeys left out."; fi
+
+picture: ready  ## take the picture of the README anew
+	@XIESHANG_PICTURE=1 $(PYTEST) tests/browser/test_readme.py
 
 lint: ready  ## every check that reads the code: style, order of packages, pages, types, words
 	@$(BIN)/ruff check --quiet src tests tools bench
