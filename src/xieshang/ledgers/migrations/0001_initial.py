@@ -6,130 +6,387 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('activities', '0001_initial'),
-        ('evidence', '0001_initial'),
-        ('matters', '0001_initial'),
-        ('people', '0002_saved_view'),
+        ("activities", "0001_initial"),
+        ("evidence", "0001_initial"),
+        ("matters", "0001_initial"),
+        ("people", "0002_saved_view"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TakeOver',
+            name="TakeOver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('state', models.CharField(choices=[('taken', 'Taken over'), ('undone', 'Undone'), ('corrected', 'Replaced by a corrected file')], default='taken', max_length=10)),
-                ('year', models.PositiveSmallIntegerField(null=True)),
-                ('columns', models.JSONField(default=dict)),
-                ('counts', models.JSONField(default=dict)),
-                ('refused', models.JSONField(default=list)),
-                ('remarks', models.JSONField(default=list)),
-                ('questions', models.JSONField(default=list)),
-                ('changes', models.JSONField(default=list)),
-                ('made', models.JSONField(default=list)),
-                ('ended', models.DateTimeField(null=True)),
-                ('joined', models.PositiveIntegerField(default=0)),
-                ('root', models.CharField(blank=True, max_length=64)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('corrects', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='ledgers.takeover')),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='take_overs', to='evidence.file')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='take_overs', to='people.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("taken", "Taken over"),
+                            ("undone", "Undone"),
+                            ("corrected", "Replaced by a corrected file"),
+                        ],
+                        default="taken",
+                        max_length=10,
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("columns", models.JSONField(default=dict)),
+                ("counts", models.JSONField(default=dict)),
+                ("refused", models.JSONField(default=list)),
+                ("remarks", models.JSONField(default=list)),
+                ("questions", models.JSONField(default=list)),
+                ("changes", models.JSONField(default=list)),
+                ("made", models.JSONField(default=list)),
+                ("ended", models.DateTimeField(null=True)),
+                ("joined", models.PositiveIntegerField(default=0)),
+                ("root", models.CharField(blank=True, max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="ledgers.takeover",
+                    ),
+                ),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="take_overs",
+                        to="evidence.file",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="take_overs",
+                        to="people.committee",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='TakenRow',
+            name="TakenRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('key', models.CharField(max_length=64)),
-                ('fields', models.JSONField()),
-                ('live', models.BooleanField(default=True)),
-                ('earlier', models.JSONField(default=list)),
-                ('was', models.PositiveBigIntegerField(null=True)),
-                ('activity', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='taken_rows', to='activities.activity')),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='evidence.evidence')),
-                ('matter', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='taken_rows', to='matters.matter')),
-                ('programme', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='taken_rows', to='activities.programme')),
-                ('project', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='taken_rows', to='activities.project')),
-                ('venue', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='taken_rows', to='activities.venue')),
-                ('take_over', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledgers.takeover')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("key", models.CharField(max_length=64)),
+                ("fields", models.JSONField()),
+                ("live", models.BooleanField(default=True)),
+                ("earlier", models.JSONField(default=list)),
+                ("was", models.PositiveBigIntegerField(null=True)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="taken_rows",
+                        to="activities.activity",
+                    ),
+                ),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="evidence.evidence",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="taken_rows",
+                        to="matters.matter",
+                    ),
+                ),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="taken_rows",
+                        to="activities.programme",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="taken_rows",
+                        to="activities.project",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="taken_rows",
+                        to="activities.venue",
+                    ),
+                ),
+                (
+                    "take_over",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rows",
+                        to="ledgers.takeover",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Habit',
+            name="Habit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('heading', models.CharField(max_length=120)),
-                ('field', models.CharField(blank=True, max_length=40)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='habits', to='people.committee')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("heading", models.CharField(max_length=120)),
+                ("field", models.CharField(blank=True, max_length=40)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="habits",
+                        to="people.committee",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['office_id', 'kind', 'heading'],
-                'constraints': [models.UniqueConstraint(models.F('office'), models.F('kind'), models.F('heading'), name='an_office_means_one_thing_by_a_heading')],
+                "ordering": ["office_id", "kind", "heading"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("office"),
+                        models.F("kind"),
+                        models.F("heading"),
+                        name="an_office_means_one_thing_by_a_heading",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='JoinProposal',
+            name="JoinProposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('likeness', models.FloatField()),
-                ('state', models.CharField(choices=[('open', 'To be decided'), ('joined', 'One meeting'), ('kept-apart', 'Two meetings')], default='open', max_length=10)),
-                ('at', models.DateTimeField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('row_a', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='ledgers.takenrow')),
-                ('row_b', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='ledgers.takenrow')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("likeness", models.FloatField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "To be decided"),
+                            ("joined", "One meeting"),
+                            ("kept-apart", "Two meetings"),
+                        ],
+                        default="open",
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "row_a",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledgers.takenrow",
+                    ),
+                ),
+                (
+                    "row_b",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="ledgers.takenrow",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-likeness', 'pk'],
-                'constraints': [models.UniqueConstraint(models.F('row_a'), models.F('row_b'), name='two_rows_are_proposed_once'), models.CheckConstraint(condition=models.Q(('row_a__lt', models.F('row_b'))), name='a_row_is_not_joined_with_itself'), models.CheckConstraint(condition=models.Q(('state__in', ('open', 'joined', 'kept-apart'))), name='join_state_is_known')],
+                "ordering": ["-likeness", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("row_a"), models.F("row_b"), name="two_rows_are_proposed_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("row_a__lt", models.F("row_b"))),
+                        name="a_row_is_not_joined_with_itself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ("open", "joined", "kept-apart"))),
+                        name="join_state_is_known",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='takeover',
-            constraint=models.UniqueConstraint(models.F('file'), condition=models.Q(('state', 'taken')), name='a_file_is_taken_over_once'),
+            model_name="takeover",
+            constraint=models.UniqueConstraint(
+                models.F("file"),
+                condition=models.Q(("state", "taken")),
+                name="a_file_is_taken_over_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='takeover',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('taken', 'undone', 'corrected'))), name='take_over_state_is_known'),
+            model_name="takeover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ("taken", "undone", "corrected"))),
+                name="take_over_state_is_known",
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(condition=models.Q(('activity__isnull', False)), fields=['activity'], name='taken_activity'),
+            model_name="takenrow",
+            index=models.Index(
+                condition=models.Q(("activity__isnull", False)),
+                fields=["activity"],
+                name="taken_activity",
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(condition=models.Q(('matter__isnull', False)), fields=['matter'], name='taken_matter'),
+            model_name="takenrow",
+            index=models.Index(
+                condition=models.Q(("matter__isnull", False)),
+                fields=["matter"],
+                name="taken_matter",
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(condition=models.Q(('venue__isnull', False)), fields=['venue'], name='taken_venue'),
+            model_name="takenrow",
+            index=models.Index(
+                condition=models.Q(("venue__isnull", False)), fields=["venue"], name="taken_venue"
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(condition=models.Q(('programme__isnull', False)), fields=['programme'], name='taken_programme'),
+            model_name="takenrow",
+            index=models.Index(
+                condition=models.Q(("programme__isnull", False)),
+                fields=["programme"],
+                name="taken_programme",
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(condition=models.Q(('project__isnull', False)), fields=['project'], name='taken_project'),
+            model_name="takenrow",
+            index=models.Index(
+                condition=models.Q(("project__isnull", False)),
+                fields=["project"],
+                name="taken_project",
+            ),
         ),
         migrations.AddIndex(
-            model_name='takenrow',
-            index=models.Index(fields=['key', 'take_over'], name='taken_key'),
+            model_name="takenrow",
+            index=models.Index(fields=["key", "take_over"], name="taken_key"),
         ),
         migrations.AddConstraint(
-            model_name='takenrow',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('live', False), ('activity__isnull', True), ('matter__isnull', True), ('programme__isnull', True), ('project__isnull', True), ('venue__isnull', True)), models.Q(('live', True), models.Q(models.Q(('activity__isnull', False), ('matter__isnull', True), ('programme__isnull', True), ('project__isnull', True), ('venue__isnull', True)), models.Q(('activity__isnull', True), ('matter__isnull', False), ('programme__isnull', True), ('project__isnull', True), ('venue__isnull', True)), models.Q(('activity__isnull', True), ('matter__isnull', True), ('programme__isnull', True), ('project__isnull', True), ('venue__isnull', False)), models.Q(('activity__isnull', True), ('matter__isnull', True), ('programme__isnull', False), ('project__isnull', True), ('venue__isnull', True)), models.Q(('activity__isnull', True), ('matter__isnull', True), ('programme__isnull', True), ('project__isnull', False), ('venue__isnull', True)), _connector='OR')), _connector='OR'), name='a_live_row_cites_one_record'),
+            model_name="takenrow",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("live", False),
+                        ("activity__isnull", True),
+                        ("matter__isnull", True),
+                        ("programme__isnull", True),
+                        ("project__isnull", True),
+                        ("venue__isnull", True),
+                    ),
+                    models.Q(
+                        ("live", True),
+                        models.Q(
+                            models.Q(
+                                ("activity__isnull", False),
+                                ("matter__isnull", True),
+                                ("programme__isnull", True),
+                                ("project__isnull", True),
+                                ("venue__isnull", True),
+                            ),
+                            models.Q(
+                                ("activity__isnull", True),
+                                ("matter__isnull", False),
+                                ("programme__isnull", True),
+                                ("project__isnull", True),
+                                ("venue__isnull", True),
+                            ),
+                            models.Q(
+                                ("activity__isnull", True),
+                                ("matter__isnull", True),
+                                ("programme__isnull", True),
+                                ("project__isnull", True),
+                                ("venue__isnull", False),
+                            ),
+                            models.Q(
+                                ("activity__isnull", True),
+                                ("matter__isnull", True),
+                                ("programme__isnull", False),
+                                ("project__isnull", True),
+                                ("venue__isnull", True),
+                            ),
+                            models.Q(
+                                ("activity__isnull", True),
+                                ("matter__isnull", True),
+                                ("programme__isnull", True),
+                                ("project__isnull", False),
+                                ("venue__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_live_row_cites_one_record",
+            ),
         ),
     ]
