@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from xieshang.activities.models import Activity
+from xieshang.activities.models import Activity, Venue
 from xieshang.ledgers.actions import AlreadyDecided, join, keep_apart, undo
 from xieshang.ledgers.models import JoinProposal
 from xieshang.people.models import Committee, Seat
@@ -123,3 +123,42 @@ def test_a_joined_meeting_stays_joined_when_the_file_comes_again_corrected(propo
 def test_a_proposal_is_seen_by_the_offices_it_concerns(proposal, clerk, stranger):
     assert list(JoinProposal.objects.visible_to(clerk)) == [proposal]
     assert list(JoinProposal.objects.visible_to(stranger)) == []
+
+
+CITYS = "450200柳州市政协2023年台账.xlsx"
+COUNTYS = "450202柳州市城中区政协2023年台账.xlsx"
+BOTH = {
+    CITYS: {
+        "协商": [HEADINGS, ["3月5日", "路灯议事会", "", "柳州市城中区政协", "", 30, ""]],
+        "阵地": [
+            ["名称", "类型", "所属单位", "挂牌时间", "地址"],
+            ["城中区委员工作室", "委员工作室", "城中区政协", "", "城中区"],
+            ["市民书屋", "政协书屋", "柳州市政协", "2023-02-02", ""],
+        ],
+    },
+    COUNTYS: {
+        "协商": [HEADINGS, ["3月5日", "路灯议事会", "", "城中区政协", "", 30, 12]],
+        "阵地": [
+            ["名称", "类型", "所属单位", "挂牌时间", "地址"],
+            ["城中区委员工作室", "委员工作室", "城中区政协", "2023-05-05", ""],
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("names", [(CITYS, COUNTYS), (COUNTYS, CITYS)])
+def test_what_a_county_and_its_city_both_write_down_counts_once(take, machine, names):
+    empty = whole()
+    taken = []
+    for name in names:
+        before = whole()
+        taken.append((take(name, **BOTH[name]).take_over, before))
+    names = ("consultations-held", "consultation-attendances", "venues")
+    assert [figures(450200)[name] for name in names] == [1, 30, 2]
+    assert [figures(450202)[name] for name in names] == [1, 30, 1]
+    venue = Venue.objects.get(committee=450202)
+    assert (venue.since.isoformat(), venue.address) == ("2023-05-05", "城中区")
+    for take_over, before in reversed(taken):
+        undo(take_over, by=machine)
+        assert whole() == before
+    assert whole() == empty

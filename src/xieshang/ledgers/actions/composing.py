@@ -27,7 +27,8 @@ def ordered(rows: Sequence[TakenRow]) -> list[TakenRow]:
 
 def _rank(row: TakenRow):
     office = row.take_over.office_id
-    return office != row.fields.get("lead"), office, row.evidence.sheet, row.evidence.row
+    own = row.fields.get("lead") or row.fields.get("committee")
+    return office != own, office, row.evidence.sheet, row.evidence.row
 
 
 def evidence_of(rows: Sequence[TakenRow]) -> list[int]:
@@ -57,12 +58,9 @@ def meeting(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Draf
 
 
 def _first(rows: Sequence[TakenRow], name: str):
-    return next(
-        (row.fields[name] for row in rows if row.fields[name] not in ("", None)), _NONE[name]
-    )
-
-
-_NONE = dict.fromkeys(WORDS, "") | {"session": None}
+    """What the first row that says anything of it says; else what the first row has."""
+    said = (row.fields[name] for row in rows if row.fields[name] not in ("", None))
+    return next(said, rows[0].fields[name])
 
 
 def _codes(row: TakenRow) -> list[int]:
@@ -106,15 +104,16 @@ def project(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Cite
 
 
 def venue(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Cited:
-    """The venue a row tells of."""
-    facts = dict(rows[0].fields)
-    opened = facts.pop("opened_on")
+    """The venue that one row, or the rows of a county and its city, tell of."""
+    rows = ordered(rows)
+    facts = {name: _first(rows, name) for name in rows[0].fields}
+    opened, since = facts.pop("opened_on"), facts.pop("since")
     record = Venue(
         pk=key,
         committee_id=facts.pop("committee"),
         sector_id=lookups.sector(facts.pop("sector")),
         opened_on=opened and date.fromisoformat(opened),
-        since=date.fromisoformat(facts.pop("since")),
+        since=date.fromisoformat(opened or since),
         **facts,
     )
     return record, evidence_of(rows)

@@ -15,10 +15,10 @@ from xieshang.audit.actions import seal
 from xieshang.people.models import Committee
 from xieshang.people.models.committee import Tier
 
-from ..models import JoinProposal, TakenRow
+from ..models import JoinProposal, TakenRow, TakeOver
 from ..understanding.headings import bare
 from .lookups import Lookups
-from .registers import MEETINGS
+from .registers import BRANDS, MEETINGS, REGISTERS
 from .standing import batches, restate, wait_for_others
 
 NEAR = timedelta(days=3)
@@ -67,6 +67,7 @@ class Meetings:
         self.office = office
         region = office.tier == Tier.REGION
         self.own = (office.pk, office.pk) if region else office.span
+        self.others = TakeOver.objects.standing().exclude(office=office).exists()
         self.found: dict[int, int] = {}
         self.near: list[tuple[int, int, float]] = []
 
@@ -98,21 +99,22 @@ class Meetings:
 
     def _rivals(self, rows: Sequence[TakenRow]) -> list[Told]:
         """What other offices tell of meetings in which this one, or one it names, takes part."""
+        if not self.others:
+            return []
         days = [row.fields["day"] for row in rows]
         span = (date.fromisoformat(min(days)) - NEAR, date.fromisoformat(max(days)) + NEAR)
         low, high = self.own
         codes = {code for row in rows for code in (row.fields["lead"], *row.fields["partners"])}
         named = {code for code in codes if not low <= code <= high}
-        ours = Q(committee__code__range=self.own, joint=True) | Q(committee__in=named)
-        held = Organiser.objects.filter(ours, day__range=span)
-        others = TakenRow.objects.filter(
-            live=True, activity__in=held.values("activity").distinct()
-        ).exclude(take_over__office=self.office)
-        mine = TakenRow.objects.filter(
-            take_over__office=self.office, activity__in=held.values("activity")
-        )
-        known = set(mine.values_list("activity", flat=True))
-        return [told_by(row) for row in others if row.activity_id not in known]
+        ours = Q(committee__code__range=self.own) | Q(committee__in=named)
+        held = Organiser.objects.filter(ours, day__range=span).values("activity")
+        told = TakenRow.objects.filter(live=True, activity__in=held)
+        others = told.exclude(take_over__office=self.office)
+        if not others.exists():
+            return []
+        known = told.filter(take_over__office=self.office).values_list("activity", flat=True)
+        mine = set(known.distinct())
+        return [told_by(row) for row in others.distinct() if row.activity_id not in mine]
 
     def propose(self, rows: Sequence[TakenRow]) -> int:
         """Ask for a decision on each pair of saved rows that nearly agree; returns how many."""
@@ -135,11 +137,17 @@ def _decided(row_a: int, row_b: int) -> bool:
 
 
 def repeated(rows: Sequence[TakenRow], office: Committee) -> dict[int, int]:
-    """Place in rows → record, for rows that another file of the office has told word for word."""
-    if not rows or rows[0].kind == "brand":  # brands of one name are one brand in any case
+    """Place in rows → record, for rows that another file has told already.
+
+    That is: word for word in the same office, or of a record that offices share.
+    """
+    register = REGISTERS[rows[0].kind] if rows else BRANDS
+    if register is BRANDS:  # brands of one name are one brand in any case
         return {}
-    others = TakenRow.objects.filter(live=True, take_over__office=office, kind=rows[0].kind)
+    others = TakenRow.objects.filter(live=True, kind=rows[0].kind)
     others = others.exclude(take_over=rows[0].take_over)
+    if not register.shared:
+        others = others.filter(take_over__office=office)
     if not others.exists():
         return {}
     known: dict[str, list[TakenRow]] = {}
@@ -148,16 +156,16 @@ def repeated(rows: Sequence[TakenRow], office: Committee) -> dict[int, int]:
             known.setdefault(other.key, []).append(other)
     citing = {}
     for place, row in enumerate(rows):
-        same = [other for other in known.get(row.key, ()) if other.fields == row.fields]
+        same = [o for o in known.get(row.key, ()) if _same(row, o, register.shared)]
         if same:
-            citing[place] = _record(same[0])
+            citing[place] = getattr(same[0], register.key)
             known[row.key].remove(same[0])
     return citing
 
 
-def _record(row: TakenRow) -> int:
-    keys = (row.activity_id, row.matter_id, row.venue_id, row.project_id)
-    return next(key for key in keys if key)
+def _same(row: TakenRow, other: TakenRow, shared: Sequence[str]) -> bool:
+    names = shared or row.fields.keys() | other.fields.keys()
+    return all(row.fields.get(name) == other.fields.get(name) for name in names)
 
 
 @transaction.atomic

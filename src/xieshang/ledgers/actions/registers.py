@@ -30,6 +30,7 @@ class Register:
     record: Callable[..., None]
     withdraw: Callable[..., None]
     record_of: Callable
+    shared: tuple[str, ...] = ()  # facts that name one record in the ledgers of any office
 
     @property
     def key(self) -> str:
@@ -108,6 +109,7 @@ VENUES = Register(
     _record_venues,
     _withdraw_venues,
     lambda cited: cited[0],
+    shared=("committee", "name"),  # a county and its city may both list it
 )
 BRANDS = brands.Brands("programme", ("brand",), composing.brand)
 
