@@ -12,6 +12,7 @@ from xieshang.people.actions import (
     found_unit,
     load_body,
     new_password,
+    note_sample_data,
     note_sectors,
     open_account,
     open_sample_terms,
@@ -37,7 +38,9 @@ def count_by_tier():
 
 def test_the_body_has_126_committees_and_two_partners_outside(body):
     assert count_by_tier() == {"region": 1, "city": 14, "county": 111, "outside": 2}
-    assert (body.committees, body.sectors, body.terms) == (128, 34, 1)
+    assert (body.committees, body.partners, body.sectors, body.terms) == (126, 2, 34, 1)
+    told = {"committees": 126, "partners": 2, "sectors": 34, "terms": 1}
+    assert Entry.objects.get().detail == told
 
 
 def test_titles_say_of_which_city_a_county_is(body):
@@ -184,3 +187,14 @@ def test_sectors_that_records_name_stand_in_until_the_office_ticks_its_own(regio
     assert represent(term, ["科协"], by=system()) == 1
     note_sectors({region.pk: {named[1].pk}})
     assert list(seen.all()) == [("科协", True)]
+
+
+def test_that_sample_data_is_loaded_is_told_once_and_known_of_the_whole_body(body):
+    def told():
+        return list(Committee.objects.told_as_sample().filter(sample=True))
+
+    assert told() == []
+    note_sample_data(by=system())
+    note_sample_data(by=system())
+    assert told() == [Committee.objects.get(pk=450000)]
+    assert Entry.objects.filter(verb="load-sample").count() == 1

@@ -27,7 +27,7 @@ def test_a_page_that_was_open_too_long_says_so(gallery):
     assert "<h1>此页打开时间过长</h1>" in answer.content.decode()
 
 
-def test_the_panel_gets_the_fragment_and_a_reader_the_page(client, gallery):
+def test_the_panel_gets_the_fragment_and_a_reader_the_page(client, gallery, db):
     whole = client.get("/gallery/panel/").content.decode()
     part = client.get("/gallery/panel/", headers={"HX-Request": "true"}).content.decode()
     assert part.startswith("<h2>协商活动</h2>")

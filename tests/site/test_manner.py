@@ -4,6 +4,8 @@ import pytest
 
 from xieshang.site.manner import CHOICES, Manner, manner_of
 
+pytestmark = pytest.mark.django_db  # a page says whether what it shows is sample data
+
 
 def root(client) -> str:
     """The <html> tag of the gallery."""

@@ -26,7 +26,8 @@ class Body:
 
     @cached_property
     def committees(self) -> dict[int, Committee]:
-        return {one.pk: one for one in Committee.objects.public().order_by("code")}
+        every = Committee.objects.public().told_as_sample().order_by("code")
+        return {one.pk: one for one in every}
 
     @cached_property
     def top(self) -> Committee | None:

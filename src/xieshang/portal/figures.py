@@ -1,5 +1,6 @@
 """Figures: the list of all, one with all that can be asked of it, its rows, and the taken ones."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -160,5 +161,7 @@ def refused(asked: Asked) -> dict[str, object]:
 
 
 def named(body: Body) -> dict[str, object]:
-    """The name in the page's head, without asking the database a second time."""
-    return {"body_name": body.top.title} if body.top else {}
+    """What stands in the page's head, without asking the database a second time."""
+    if body.top is None:
+        return {}
+    return {"body_name": settings.BODY or body.top.title, "sample_data": body.top.sample}

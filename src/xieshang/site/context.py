@@ -10,9 +10,11 @@ from .manner import Manner
 
 def page(request: HttpRequest) -> dict[str, object]:
     """What every page shows whatever it is about: whose site it is, how it is read, its duties."""
+    top = SimpleLazyObject(top_of_body)
     return {
         **bare(request),
-        "body_name": settings.BODY or SimpleLazyObject(name_of_top),
+        "body_name": settings.BODY or SimpleLazyObject(lambda: top.title),
+        "sample_data": SimpleLazyObject(lambda: top.sample),
     }
 
 
@@ -27,7 +29,13 @@ def bare(request: HttpRequest) -> dict[str, object]:
     }
 
 
-def name_of_top() -> str:
-    """The committee at the head of the body, or our own name before there is one."""
-    top = Committee.objects.public().filter(parent=None).values_list("title", flat=True).first()
-    return top or _("Consultation")
+def top_of_body() -> Committee:
+    """The committee at the head of the body, or one by our own name before there is any.
+
+    Its `sample` tells whether what these pages show is sample data.
+    """
+    top = Committee.objects.public().filter(parent=None).told_as_sample().first()
+    if top is None:
+        top = Committee(title=_("Consultation"))
+        top.sample = False
+    return top

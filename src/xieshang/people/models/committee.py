@@ -4,8 +4,11 @@ from functools import reduce
 from operator import or_
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
+
+from xieshang.audit.models import Entry
 
 
 class Tier(models.TextChoices):
@@ -41,6 +44,12 @@ class CommitteeQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Every signed-in person may know every committee."""
         return self.inside()
+
+    def told_as_sample(self):
+        """With `sample`: whether the log says that sample data was loaded for it and all below."""
+        subject = Concat(Value("people.committee:"), Cast(OuterRef("pk"), models.CharField()))
+        loads = Entry.objects.filter(subject=subject, verb="load-sample")
+        return self.annotate(sample=Exists(loads))
 
 
 NOTHING = Q(pk__in=[])
