@@ -9,13 +9,15 @@ from openpyxl import load_workbook
 
 from xieshang.activities.models import Activity
 from xieshang.audit.models import Entry
+from xieshang.demo.people import open_logins
 from xieshang.demo.prepare import LEDGERS, prepare_demo
 from xieshang.figures.metric import measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.ledgers.models import TakeOver
 from xieshang.people.actions import load_body
-from xieshang.people.models import Committee, Representation, Term
+from xieshang.people.models import Committee, Person, Representation, Term
+from xieshang.reports.models import Report
 
 PROVEN = {"proven": 12}
 # What a careful reader counts, beside what stands in each office's round-up.
@@ -60,6 +62,7 @@ def year(django_db_setup, django_db_blocker, tmp_path_factory):
     folder, told = tmp_path_factory.mktemp("data"), Told()
     with django_db_blocker.unblock(), override_settings(DATA=folder), transaction.atomic():
         load_body()
+        open_logins()
         yield prepare_demo(told), told, folder
         transaction.set_rollback(True)
 
@@ -129,6 +132,26 @@ def test_what_a_careful_reader_finds_is_what_the_records_say(prepared, shared):
         assert (code, found_of(int(code), since, code == "450000", wanted)) == (code, wanted)
     everything = found_of(450000, Scope.year(None, 2022).start, False, ["consultations-held"])
     assert everything == {"consultations-held": held}
+
+
+def test_the_report_of_the_region_is_published_by_an_officer_of_the_sample(prepared, client):
+    (report,) = Report.objects.public()
+    assert (report.committee_id, report.steps.last().by.username) == (450000, "region-officer")
+    assert report.title in client.get("/reports/").content.decode()
+
+
+def test_what_was_written_into_files_is_no_ledger_that_waits(prepared, client):
+    client.force_login(Person.objects.get(username="region-clerk"))
+    assert client.get("/desk/ledgers/received/").context["count"] == 0
+    assert "待导入的文件" not in [box.title for box in client.get("/desk/").context["boxes"]]
+
+
+@pytest.mark.parametrize("address", ["/", "/figures/", "/prove/", "/account/login/", "/desk/"])
+def test_every_page_says_that_this_is_sample_data(prepared, client, address):
+    if address.startswith("/desk/"):
+        client.force_login(Person.objects.get(username="member"))
+    page = client.get(address).content.decode()
+    assert page.count('<span class="sample">示例数据</span>') == 1
 
 
 def test_twenty_nine_sectors_are_ticked_for_the_region_and_terms_are_samples(prepared):

@@ -208,6 +208,14 @@ def test_an_offices_own_template_is_kept_followed_and_given_back(at_desk, clerk,
     assert b"".join(back.streaming_content) == kept.file.path.read_bytes()
 
 
+def test_documents_of_reports_are_no_ledgers_that_wait(at_desk, clerk, city, report):
+    at_desk(clerk).post(to("report_templates"), {"committee": city.pk, "file": typed("小结")})
+    assert File.objects.count() == 3
+    browser = at_desk(clerk)
+    assert browser.get(to("received")).context["count"] == 0
+    assert browser.get(to("board")).context["boxes"] == []
+
+
 def test_reports_of_all_below_are_ordered_drawn_and_watched(at_desk, officer, report, region, work):
     browser = at_desk(officer)
     answer = browser.post(to("drawing"), {"committee": region.pk, "year": 2023, "act": "all"})

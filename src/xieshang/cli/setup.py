@@ -26,14 +26,18 @@ def setup(demo) -> None:
     migrate()
     loaded = load_body()
     if loaded.anything:
-        say(_("Committees founded: %(n)s.") % {"n": loaded.committees})
-    logins = [open_operator()]
-    if demo:
-        with progress() as tell:
-            prepared = prepare_demo(tell)
-        logins += open_logins()
-        tell_demo(prepared)
-    tell_logins([each for each in logins if each.password])
+        say(
+            _("Committees founded: %(n)s, and %(partners)s partners outside the region.")
+            % {"n": loaded.committees, "partners": loaded.partners}
+        )
+    logins = [open_operator(), *(open_logins() if demo else ())]
+    try:
+        if demo:
+            with progress() as tell:
+                prepared = prepare_demo(tell)
+            tell_demo(prepared)
+    finally:  # whatever failed: a password that nobody saw opens nothing
+        tell_logins([each for each in logins if each.password])
 
 
 def migrate() -> None:
@@ -79,4 +83,4 @@ def tell_demo(done: Prepared) -> None:
             "none": done.claims.get(NO_RECORDS, 0),
         }
     )
-    say(_("Sample report (示例): %(path)s") % {"path": done.report})
+    say(_("Sample report (示例), published: %(path)s") % {"path": done.report})

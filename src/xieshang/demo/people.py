@@ -68,6 +68,11 @@ def play(part: Part) -> Login:
     return Login(part.username, part.name, password)
 
 
+def officer() -> Person:
+    """Who confirms and publishes what the region shows; the sample accounts must be open."""
+    return Person.objects.get(username="region-officer")
+
+
 def answer_for_a_unit() -> Login:
     """Open the account of somebody who answers for a handling unit."""
     name = "示例经办人（柳州市示例局）"

@@ -1,4 +1,4 @@
-"""The sample year: ledgers taken over, a round-up proven, a report drafted."""
+"""The sample year: ledgers taken over, a round-up proven, a report drawn up and published."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -14,13 +14,13 @@ from xieshang.ledgers.actions import Back, Choice, Outcome, import_file, said
 from xieshang.ledgers.models import JoinProposal, TakeOver
 from xieshang.ledgers.returned import copy_with_reasons
 from xieshang.ledgers.understanding.record import Remark
-from xieshang.people.actions import system
+from xieshang.people.actions import note_sample_data, system
 from xieshang.people.body import REGION
 from xieshang.people.models import Committee
-from xieshang.reports.actions import draft_report
+from xieshang.reports.actions import draft_report, take
 from xieshang.reports.models import Report
 
-from .people import tick_sectors
+from .people import officer, tick_sectors
 
 FOLDER = Path(__file__).resolve().parent
 LEDGERS = FOLDER / "ledgers"
@@ -45,8 +45,12 @@ class Prepared:
 
 
 def prepare_demo(tell: Tell) -> Prepared:
-    """Prepare the sample year, for each step telling how far it is; what is there stays."""
+    """Prepare the sample year, for each step telling how far it is; what is there stays.
+
+    The sample accounts must be open: one of them publishes the report.
+    """
     by = system()
+    note_sample_data(by=by)
     tick_sectors(by)
     files = sorted(LEDGERS.iterdir())
     steps = len(files) + 2
@@ -106,10 +110,14 @@ def returned(path: Path, taken: TakeOver) -> Path | None:
 
 
 def report_once(by) -> Path:
-    """The region's report of the sample year, as a file to be opened; drawn up once."""
+    """The region's report of the sample year, published, as a file to open; all of it once."""
     region = Committee.objects.get(pk=REGION)
-    known = Report.objects.filter(committee=region, start__year=YEAR, end__year=YEAR).first()
+    drawn = Report.objects.filter(steps__verb="open", steps__by=by, committee=region)
+    known = drawn.filter(start__year=YEAR, end__year=YEAR).order_by("pk").first()
     report = known or draft_report(region, YEAR, by=by)
+    for verb in ("confirm", "publish"):
+        if report.lifecycle.move(verb, report.status):
+            take(report, verb, by=officer())
     folder = settings.DATA / "reports"
     folder.mkdir(parents=True, exist_ok=True)
     copy = folder / f"{report.title}.docx"

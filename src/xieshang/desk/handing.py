@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,6 +15,7 @@ from xieshang.evidence.models import File
 from xieshang.ledgers.actions.plan import known_places
 from xieshang.ledgers.workbook.bounds import BOUNDS, MEBIBYTE
 from xieshang.people.models import Committee, Person
+from xieshang.reports.models import not_of_reports
 from xieshang.site.errors import answer
 
 from .asked import Asked
@@ -100,11 +102,16 @@ def begin_look(request: HttpRequest, file: File, asked: Asked) -> HttpResponse:
     return redirect("desk:running", look.enqueue(**facts).id)
 
 
+def lying(person: Person) -> QuerySet:
+    """The files this person may see which were received, and from which nothing was taken over."""
+    return not_of_reports(File.objects.visible_to(person).filter(take_overs=None))
+
+
 @desk("GET", "POST")
 def received(request: HttpRequest) -> HttpResponse:
     """What lies there and is not taken over; those that are ticked are taken over as they are."""
     kept = Committee.objects.visible_to(request.user).kept_by(request.user)
-    waiting = File.objects.visible_to(request.user).filter(committee__in=kept, take_overs=None)
+    waiting = lying(request.user).filter(committee__in=kept)
     if request.method == "GET":
         context = {
             "files": waiting.select_related("committee", "kept_by")[:SHOWN],

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from xieshang.evidence.models import File
 from xieshang.ledgers.models import JoinProposal, TakeOver
 from xieshang.matters.models import Matter
 from xieshang.people.models import Seat, span_of
 
+from .handing import lying
 from .matters import is_late, state_of
 
 SHOWN, COUNTED = 8, 500  # rows of a heap that are shown; above 500 its list tells the number
@@ -91,8 +91,7 @@ def of_ledgers(person, keeping, standing: Sequence[TakeOver]) -> Iterator[Box]:
         reverse("desk:ledgers"),
     )
     mine = Q(committee__in=ours) | Q(kept_by=person)
-    files = File.objects.visible_to(person).filter(mine, take_overs=None)
-    waiting = list(files.select_related("committee")[:COUNTED])
+    waiting = list(lying(person).filter(mine).select_related("committee")[:COUNTED])
     yield Box(
         _("Files to take over"),
         len(waiting),

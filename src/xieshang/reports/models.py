@@ -149,3 +149,10 @@ class ReportStep(Step):
     """One move of a report."""
 
     subject = models.ForeignKey(Report, models.PROTECT, related_name="steps")
+
+
+def not_of_reports(files: models.QuerySet) -> models.QuerySet:
+    """Those of these files into which no report was written, and which no report follows."""
+    for cited in (Report.objects.values("docx"), Report.objects.values("pdf")):
+        files = files.exclude(pk__in=cited)
+    return files.exclude(pk__in=Template.objects.values("file"))
