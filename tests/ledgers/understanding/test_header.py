@@ -34,6 +34,7 @@ def test_two_rows_of_headings_are_read_as_one():
         "参加人次\n合计": "attendances",
         "参加人次\n委员": "member_attendances",
         "参加人次\n群众": "public_attendances",
+        "备注": "remark",
     }
     records, refused, _notices = rows_of(sheet)
     assert [record.number for record in records] == [4]

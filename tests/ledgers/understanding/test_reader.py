@@ -59,6 +59,22 @@ def test_a_row_nobody_may_count_comes_back(day, title, count, reasons):
     assert all(str(reason) for reason in refusal.reasons)
 
 
+@pytest.mark.parametrize(
+    ("title", "remark", "held"),
+    [
+        ("读书会", "", True),
+        ("读书会", "因故取消", False),
+        ("读书会", "未举办。", False),
+        ("读书会(已取消)", "", False),
+        ("读书会", "取消线下,改为线上", True),
+        ("关于取消收费的座谈会", "", True),
+    ],
+)
+def test_a_meeting_that_was_not_held_does_not_count(title, remark, held):
+    row = read("3月5日", title, 30, remark, headings=["日期", "主题", "人数", "备注"])
+    assert [r.slug for r in getattr(row, "reasons", ())] == ([] if held else ["cancelled"])
+
+
 @pytest.mark.parametrize("nothing", ["", None, "/", "-", "—", "无"])
 def test_a_sign_for_nothing_is_nothing(nothing):
     record = read(1, "3月5日", "读书会", nothing, nothing, nothing, nothing, nothing)

@@ -24,6 +24,12 @@ LATER = ("due_on", "solved_on", "adopted_on")  # days that follow the row's own
 LARGEST_AMOUNT = 10**12  # 万元: beyond any project on earth
 REMEMBERED = 16_384  # cells of one column that are not read twice
 _NUMBERED = re.compile(r"第\s*([0-9零〇一二三四五六七八九十百两]{1,6})\s*([期讲场辑次])")
+_NOT_HELD = (
+    r"(?:本次|活动|会议|因故|因疫情|因天气|临时|已|被)*取消(?:举办|召开|举行|开展)?"
+    r"|未(?:如期)?(?:举办|召开|举行|开展)"
+)
+_CANCELLED = re.compile(rf"(?:{_NOT_HELD})[。.]?")
+_CROSSED_OUT = re.compile(rf"[(（](?:{_NOT_HELD})[)）]$")
 _QUOTED = re.compile(r"[《“\"「]([^》”\"」]{1,40})[》”\"」][^第]{0,4}第")
 
 
@@ -66,6 +72,7 @@ class Reader:
         for each, index in self.at:
             cell = row[index] if index is not None and index < width else None
             self._read(each, cell, state)
+        self._refuse_cancelled(state)
         cells = tuple(raw(cell) for cell in row)
         if state.reasons:
             return Refusal(number, cells, tuple(state.reasons))
@@ -97,6 +104,14 @@ class Reader:
         state.fields[name] = value
         if approximation:
             state.approximations.append(name)
+
+    def _refuse_cancelled(self, state: _Row) -> None:
+        """A meeting that its remark or the end of its title says was not held."""
+        for name, said in (("remark", _CANCELLED.fullmatch), ("title", _CROSSED_OUT.search)):
+            text = state.fields.get(name) or ""
+            if "remark" in state.fields and said(text):
+                values = {"cell": text[:SHOWN]}
+                state.reasons.append(Remark("cancelled", name, self._letter(name), values))
 
     def _unread(self, each: Field, cell: object, unreadable: Unreadable, state: _Row) -> None:
         """A count or a day that the row needs refuses it; any other cell is left blank."""

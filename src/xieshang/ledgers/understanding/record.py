@@ -14,6 +14,7 @@ SENTENCES = REASONS | {
     "members-above-attendances": _(
         "%(cell)s members are more than the attendances of the row, %(other)s."
     ),
+    "cancelled": _("“%(cell)s” says that this was not held."),
     "unit-inferred": _("The amounts have no unit of their own and were read as %(cell)s."),
     "before-raised": _("“%(cell)s” lies before the day of the row, %(other)s."),
     "far-year": _("“%(cell)s” lies more than a year away from the year of the ledger, %(other)s."),

@@ -84,6 +84,8 @@ PUBLIC = is_field(
     "其中群众 群众 群众人次 群众代表 群众人数 群众参与人数 参加群众 界别群众 其中界别群众"
     " 其中群众人数 群众代表人数 参与群众",
 )
+REMARK = is_field("remark", _("Remark"), TEXT, "备注 说明 情况说明 备注说明")
+
 STUDY_FORMS = r"学习|培训|讲堂|读书|讲座|宣讲|党课|报告会|研讨|第一议题|中心组"
 CONSULTATION_FORMS = r"协商|议事|座谈|议政|恳谈|圆桌|对话|听证"
 FORM = "活动类型 类型 类别 形式 活动形式 活动类别 方式"
@@ -112,6 +114,7 @@ STUDY = Kind(
         MEMBERS,
         PUBLIC,
         COUNTY,
+        REMARK,
     ),
 )
 CONSULTATION = Kind(
@@ -146,5 +149,6 @@ CONSULTATION = Kind(
         MEMBERS,
         PUBLIC,
         COUNTY,
+        REMARK,
     ),
 )
