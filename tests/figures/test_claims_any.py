@@ -35,6 +35,6 @@ def test_whatever_the_words_a_claim_is_what_stands_in_the_text(text):
     ["市", "政协", "一", "1", "“", "协商", "问题1个，", "2023年", "、", "全覆盖", "1,", "一百"],
 )
 def test_a_long_text_is_read_in_linear_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     find_claims(piece * (20_000 // len(piece)))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
