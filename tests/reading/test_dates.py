@@ -143,7 +143,7 @@ def test_a_reader_returns_a_day_or_says_it_cannot(text):
 
 
 def test_a_very_long_title_is_read_in_linear_time():
-    began = time.perf_counter()
+    began = time.process_time()
     assert year_in("2023年" + "二〇" * 25_000) == 2023
     assert year_in("20" * 25_000) is None
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

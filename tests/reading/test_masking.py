@@ -51,6 +51,6 @@ def test_masking_twice_changes_nothing_more():
 
 @pytest.mark.parametrize("piece", ["1", "1 ", "a.", "桂A", "62220212 ", "0771-"])
 def test_a_long_text_is_masked_in_linear_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(mask(piece * (50_000 // len(piece)))) >= 50_000 - len(piece)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
