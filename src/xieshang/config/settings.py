@@ -10,6 +10,7 @@ from .secret import secret_key
 
 SOURCE = Path(__file__).resolve().parent.parent
 FRONTEND = SOURCE.parent.parent / "frontend" / "dist"
+SAMPLE_ARTICLE = SOURCE / "demo" / "roundup.txt"
 DATA = env.data_folder()
 ADDRESS = env.ADDRESS.read().rstrip("/")
 
