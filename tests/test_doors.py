@@ -92,6 +92,16 @@ DOORS = {
     "desk:board": LIST,
     "desk:activities": LIST,
     "desk:activity": record("activity"),
+    "desk:correction": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, BAD) | {"leader": CLOSED},
+        args=("by_hand",),
+    ),
+    "desk:taking_back": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, AWAY) | {"leader": CLOSED},
+        args=("by_hand",),
+    ),
     "desk:new_activity": Door(signed_in(), signed_in(BAD)),
     "desk:matters": LIST,
     "desk:matter": Door(signed_in(), args=("matter",)),  # in a public state: anybody may read it
@@ -211,6 +221,7 @@ def records(people, clerk, officer, city, sister, held, year):
     programme = Programme.objects.create(**facts, kind="brand", since=DAY)
     return {
         "activity": activity.pk,
+        "by_hand": held(city, title=SECRET).pk,
         "matter": open_matter("problem", by=clerk, committee=city, title="路", day=DAY).pk,
         "programme": programme.pk,
         "venue": Venue.objects.create(**facts, form="工作室", since=DAY).pk,

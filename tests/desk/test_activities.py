@@ -77,6 +77,36 @@ def test_what_cannot_be_is_named_at_its_field(name, value, at_desk, clerk, regio
     assert not Activity.objects.exists()
 
 
+def test_what_was_entered_by_hand_is_corrected_and_taken_back(at_desk, clerk, sister, said, city):
+    browser = at_desk(clerk)
+    browser.post(NEW, said | {"partners": [sister.pk]})
+    held = Activity.objects.get()
+    correction, back = (
+        reverse(f"desk:{name}", args=[held.pk]) for name in ("correction", "taking_back")
+    )
+    form = browser.get(correction).context["form"]
+    assert (form.initial["title"], form.initial["partners"]) == ("读书会", [sister.pk])
+    assert browser.post(correction, said | {"title": ""}).status_code == 422
+    browser.post(correction, said | {"attendances": "50"})
+    held = Activity.objects.get()
+    assert (held.attendances, held.together) == (50, "")
+    assert Tally.objects.get(committee=city, own=True, together="").attendances == 50
+    browser.get(back)
+    assert Activity.objects.count() == 1
+    browser.post(back)
+    assert not Activity.objects.exists()
+    assert list(Entry.objects.values_list("verb", flat=True)) == ["hold", "correct", "take-back"]
+
+
+def test_what_a_sheet_says_is_not_corrected_by_hand(at_desk, clerk, city, held, paper, said):
+    activity, browser = held(city, evidence=[paper]), at_desk(clerk)
+    for name in ("correction", "taking_back"):
+        address = reverse(f"desk:{name}", args=[activity.pk])
+        assert browser.get(address).status_code == browser.post(address, said).status_code == 403
+    page = browser.get(reverse("desk:activity", args=[activity.pk]))
+    assert not page.context["may_correct"]
+
+
 @pytest.mark.parametrize("who", ["stranger", "member"])
 def test_who_keeps_no_office_is_told_so(who, request, at_desk, said):
     browser = at_desk(request.getfixturevalue(who))

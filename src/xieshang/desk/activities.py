@@ -16,6 +16,7 @@ from xieshang.ledgers.models import TakenRow
 from xieshang.site.deeds import deed_said
 from xieshang.site.listing import Column
 
+from .correcting import may_correct
 from .door import desk
 from .filters import DayFilters, choice, forms, word
 from .listing import Empty, Listing, Shown, listed
@@ -105,6 +106,7 @@ def activity(request: HttpRequest, key: int) -> HttpResponse:
         "history": [(entry, deed_said(entry)) for entry in entries],
         "counts": counts_of(found),
         "entered": "entered" in request.GET,
+        "may_correct": may_correct(request.user, found),
     }
     return show(request, "desk/activity.html", context, here="activities")
 

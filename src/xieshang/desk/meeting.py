@@ -59,9 +59,9 @@ class Meeting(forms.Form):
         label=_("It is another one with the same title on the same day"), required=False
     )
 
-    def __init__(self, person, data=None):
-        super().__init__(data)
-        self.person = person
+    def __init__(self, person, data=None, activity: Activity | None = None):
+        super().__init__(data, initial=activity and said_of(activity))
+        self.person, self.activity = person, activity
         kept = Committee.objects.visible_to(person).kept_by(person)
         self.fields["committee"].queryset = kept
         self.fields["partners"].queryset = Committee.objects.visible_to(person)
@@ -89,7 +89,8 @@ class Meeting(forms.Form):
         if said.get("another") or not {"committee", "title", "day"} <= said.keys():
             return
         same = Activity.objects.visible_to(self.person).filter(title=said["title"], day=said["day"])
-        twin = same.filter(organisers__committee=said["committee"]).first()
+        others = same.exclude(pk=self.activity.pk) if self.activity else same
+        twin = others.filter(organisers__committee=said["committee"]).first()
         if twin:
             self.fields["another"].widget = forms.CheckboxInput()
             self.add_error(
@@ -103,4 +104,20 @@ class Meeting(forms.Form):
         said = dict(self.cleaned_data)
         said.pop("another")
         lead, partners = said.pop("committee"), said.pop("partners")
-        return Draft(Activity(**said), lead.pk, [each.pk for each in partners])
+        activity = self.activity or Activity()
+        for name, value in said.items():
+            setattr(activity, name, value)
+        activity.approximate = [
+            name for name in activity.approximate if name not in self.changed_data
+        ]
+        return Draft(activity, lead.pk, [each.pk for each in partners])
+
+
+def said_of(activity: Activity) -> dict[str, object]:
+    """An activity as the form says it."""
+    organisers = list(activity.organisers.all())
+    return {
+        **{name: getattr(activity, name) for name in (*PARTS[0][1:5], *PARTS[1])},
+        "committee": next(each.committee_id for each in organisers if each.lead),
+        "partners": [each.committee_id for each in organisers if not each.lead],
+    }

@@ -1,15 +1,17 @@
 """Every write to activities and registers."""
 
-from .activity import Draft, amend, hold, join_into, record, withdraw
+from .activity import Draft, amend, correct, hold, join_into, record, take_back, withdraw
 from .register import record_register, withdraw_register
 
 __all__ = [
     "Draft",
     "amend",
+    "correct",
     "hold",
     "join_into",
     "record",
     "record_register",
+    "take_back",
     "withdraw",
     "withdraw_register",
 ]

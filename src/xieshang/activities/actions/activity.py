@@ -57,6 +57,21 @@ def hold(draft: Draft, *, by) -> Activity:
 
 
 @transaction.atomic
+def correct(draft: Draft, *, by) -> Activity:
+    """Write anew an activity that somebody entered by hand."""
+    amend([draft])
+    seal(by, "correct", draft.activity, title=draft.activity.title, organisers=draft.codes)
+    return draft.activity
+
+
+@transaction.atomic
+def take_back(activity: Activity, *, by) -> None:
+    """Take out an activity that somebody entered by hand."""
+    seal(by, "take-back", activity, title=activity.title)
+    withdraw([activity.pk])
+
+
+@transaction.atomic
 def record(drafts: Sequence[Draft]) -> None:
     """Write many new activities with their organisers, evidence and sums. The caller seals."""
     added = tally.sums()
