@@ -29,7 +29,7 @@ HOSTS = Setting(
     "XIESHANG_HOSTS", "127.0.0.1,localhost,[::1]", "Host names that are answered, with commas"
 )
 ADDRESS = Setting(
-    "XIESHANG_ADDRESS", "http://127.0.0.1:8000", "Public address, printed in reports and receipts"
+    "XIESHANG_ADDRESS", "", "Public address, printed in reports; empty: http://127.0.0.1 and port"
 )
 DEBUG = Setting("XIESHANG_DEBUG", "", "1 shows error details; never in production")
 HTTPS = Setting("XIESHANG_HTTPS", "", "1 when people reach the site by https: secure cookies")

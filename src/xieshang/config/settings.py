@@ -12,7 +12,7 @@ SOURCE = Path(__file__).resolve().parent.parent
 FRONTEND = SOURCE.parent.parent / "frontend" / "dist"
 SAMPLE_ARTICLE = SOURCE / "demo" / "roundup.txt"
 DATA = env.data_folder()
-ADDRESS = env.ADDRESS.read().rstrip("/")
+ADDRESS = (env.ADDRESS.read() or f"http://127.0.0.1:{env.PORT.read()}").rstrip("/")
 
 SECRET_KEY = secret_key(env.SECRET.read(), DATA)
 DEBUG = env.DEBUG.read() == "1"
