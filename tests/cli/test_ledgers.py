@@ -72,7 +72,15 @@ def test_a_folder_stands_for_the_workbooks_in_it(ledger, told, tmp_path):
     ledger(GOOD[0])
     ledger(GOOD[1], name=NAME.replace("450200柳州市", "450300桂林市"))
     (tmp_path / "notes.md").write_text("no ledger")
+    (tmp_path / "~$open.xlsx").write_text("what a program keeps beside an open workbook")
     assert told("ledgers", "import", tmp_path)["files"] == 2
+
+
+def test_a_sheet_that_comes_back_whole_is_named(ledger, typed, tmp_path):
+    path = tmp_path / NAME
+    path.write_text("序号,主题,参加人数\n1,读书分享会,30\n2,委员讲堂,20", "utf-8-sig")
+    said = typed("ledgers", "import", path).stdout
+    assert len([line for line in said.splitlines() if line.startswith(f"{NAME} › ")]) == 1
 
 
 def test_a_silent_file_is_given_its_office(ledger, told):

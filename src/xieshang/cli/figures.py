@@ -12,6 +12,7 @@ from xieshang.figures.metric import Measured, Metric, measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.figures.source import UnknownKey
+from xieshang.matters.lifecycles import LIFECYCLES
 from xieshang.people.models import Committee
 
 from .asked import scope_facts, scope_of, scope_options, scope_words
@@ -85,12 +86,14 @@ def names_of(key: str, values: list) -> dict:
 
 def lines(found: list[dict]):
     """The table for a person: each figure, and under it what it is made of."""
-    titles = dict(Committee.objects.values_list("code", "title"))
+    words = dict(Committee.objects.values_list("code", "title"))
+    words |= {name: cycle.label for name, cycle in LIFECYCLES.items()}
     for facts in found:
         label = METRICS[facts["name"]].label
         yield label, facts["value"], facts["unit"], facts["base"], facts["name"]
         for part in facts.get("by", ()):
-            yield f"  {titles.get(part['key'], part['key'])}", part["value"], "", part["base"], ""
+            name = words.get(part["key"], part["key"] or "—")
+            yield f"  {name}", part["value"], "", part["base"], ""
 
 
 @figures.command("show", help=_("One figure, its definition, and the rows it is measured from."))

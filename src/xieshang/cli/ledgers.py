@@ -25,6 +25,7 @@ from .asked import committee_of, year_option
 from .terminal import Tell, as_json, dump, progress, say, show
 
 KINDS = {".xlsx", ".xls", ".ods", ".csv"}
+OPEN = (".", "~$")  # how hidden files begin, and those of a workbook that somebody has open
 
 
 @click.group(help=_("Ledgers: the spreadsheets that offices keep."))
@@ -69,7 +70,8 @@ def workbooks(paths: tuple[Path, ...]) -> Iterator[Path]:
     """The files that are named, and the workbooks in the folders that are."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in KINDS)
+            found = (p for p in path.rglob("*") if p.suffix.lower() in KINDS)
+            yield from sorted(p for p in found if not p.name.startswith(OPEN))
         else:
             yield path
 
@@ -130,8 +132,8 @@ def tell_all(outcomes: list[Outcome], copies: list[Path]) -> None:
     )
     for outcome in outcomes:
         for back in outcome.refused:
-            place = f" › {back.sheet} › {back.row}" if back.row else ""
-            say(f"{outcome.file}{place}: {back.reason}")
+            place = " › ".join(str(each) for each in (outcome.file, back.sheet, back.row) if each)
+            say(f"{place}: {back.reason}")
     for copy in copies:
         say(_("Copy with the reasons beside the rows: %(path)s") % {"path": copy})
 
