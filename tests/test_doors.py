@@ -104,6 +104,7 @@ DOORS = {
     ),
     "desk:new_activity": Door(signed_in(), signed_in(BAD)),
     "desk:matters": LIST,
+    "desk:new_matter": Door(signed_in(), signed_in(BAD)),
     "desk:matter": Door(signed_in(), args=("matter",)),  # in a public state: anybody may read it
     "desk:steps": Door(
         NOBODY, only(KEEPERS, AWAY, others=CLOSED), args=("matter",), body={"verb": "handle"}

@@ -97,10 +97,11 @@ MATTERS = Listing(
     href=lambda m: reverse("desk:matter", args=[m.pk]),
     empty=Empty(
         gettext_lazy("No matter here yet"),
-        gettext_lazy("Matters come with the ledgers of problems and suggestions."),
-        "/desk/ledgers/new/",
-        gettext_lazy("Take over a ledger"),
+        gettext_lazy("Matters come with the ledgers of problems and suggestions, or by hand."),
+        "/desk/matters/new/",
+        gettext_lazy("Raise a matter"),
     ),
+    enter=("/desk/matters/new/", gettext_lazy("Raise a matter")),
     late=is_late,
     bulk=Bulk("/desk/matters/steps/", gettext_lazy("For all ticked"), tuple(VERBS.items())),
 )
@@ -163,6 +164,7 @@ def show_matter(
         "asked": asked,
         "form": form or (FORMS[asked.asks]() if asked else None),
         "gone": gone,
+        "raised": "raised" in request.GET,
         "facts": facts_of(found),
         "history": history_of(found),
         "evidence": found.evidence.select_related("file__committee"),
