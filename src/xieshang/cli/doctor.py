@@ -14,11 +14,11 @@ from .terminal import as_json, dump, say
 @click.pass_context
 def doctor(ctx, plain) -> None:
     """Ends with 1 when anything is amiss."""
-    found = [check() for check in CHECKS]
+    found = {check.__name__: check() for check in CHECKS}
     if plain:
-        dump({"checks": [each.facts() for each in found]})
-    for each in () if plain else found:
+        dump({"checks": [{"name": name, **each.facts()} for name, each in found.items()]})
+    for each in () if plain else found.values():
         say(f"{'✓' if each.well else '✗'} {each.what}: {each.found}")
         if not each.well:
             say(f"  → {each.remedy}")
-    ctx.exit(0 if all(each.well for each in found) else 1)
+    ctx.exit(0 if all(each.well for each in found.values()) else 1)
