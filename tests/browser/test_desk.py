@@ -154,7 +154,8 @@ def test_what_was_typed_survives_the_end_of_a_session(reader, session, clerk):
 
 
 ROOMS = (
-    "/desk/", "/desk/activities/", "/desk/activities/new/", "/desk/matters/", "/desk/ledgers/",
+    "/desk/", "/desk/activities/", "/desk/activities/new/", "/desk/matters/", "/desk/matters/new/",
+    "/desk/ledgers/",
     "/desk/ledgers/new/", "/desk/ledgers/received/", "/desk/programmes/", "/desk/files/",
     "/desk/committees/450200/", "/desk/log/", "/desk/joins/",
 )  # fmt: skip
