@@ -86,7 +86,11 @@ def test_a_taken_port_is_told_with_the_way_out(db, typed):
         port = other.getsockname()[1]
         result = typed("serve", "--port", port)
     assert result.exit_code == 1
-    assert f"XIESHANG_PORT={port + 1}" in result.stderr
+    chinese, english = result.stderr.splitlines()
+    assert f"端口 {port} 无法使用" in chinese
+    assert english.startswith(f"Port {port} cannot be used")
+    assert chinese.endswith(f"XIESHANG_PORT={port + 1}")
+    assert english.endswith(f"XIESHANG_PORT={port + 1}")
 
 
 def test_a_port_that_is_no_number_is_wrong_usage(db, typed, monkeypatch):

@@ -5,8 +5,10 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 import click
+from django.utils import translation
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
@@ -65,10 +67,17 @@ def must_be_free(address: str, port: int) -> None:
         try:
             probe.bind((address, port))
         except OSError as fault:
-            raise Refused(
+            raise Refused("\n".join(taken(port, fault))) from fault
+
+
+def taken(port: int, fault: OSError) -> Iterator[str]:
+    """In both languages: whoever starts a service may read either."""
+    for language in ("zh-hans", "en"):
+        with translation.override(language):
+            yield (
                 _("Port %(port)s cannot be used (%(why)s). Choose another: %(so)s")
                 % {"port": port, "why": fault.strerror, "so": f"XIESHANG_PORT={port + 1}"}
-            ) from fault
+            )
 
 
 class Beside:
