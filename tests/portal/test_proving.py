@@ -5,6 +5,7 @@ import re
 import pytest
 
 from xieshang.audit.models import Entry
+from xieshang.people.actions import note_sample_data, system
 
 TEXT = "2023年，柳州市政协开展协商活动3场，开展学习活动9期。<script>某某协会办培训80场。"
 
@@ -55,3 +56,18 @@ def test_what_cannot_be_checked_comes_back_with_the_reason(client, city, sent):
 def test_a_text_without_figures_says_so(client, city):
     text = client.post("/prove/", {"text": "今天天气很好。"}).content.decode()
     assert "文中没有找到数字" in text
+
+
+def test_the_sample_article_is_offered_and_checked_where_the_data_are_samples(
+    client, year_of_work, region
+):
+    def offered():
+        return 'href="?sample=1"' in client.get("/prove/").content.decode()
+
+    assert (offered(), "stretches" in client.get("/prove/?sample=1").context) == (False, False)
+    note_sample_data(by=system())
+    assert offered()
+    before = Entry.objects.count()
+    context = client.get("/prove/?sample=1").context
+    assert "（示例）" in context["form"]["text"].value()
+    assert (len(context["claims"]), Entry.objects.count()) == (12, before)

@@ -24,7 +24,6 @@ from .people import officer, tick_sectors
 
 FOLDER = Path(__file__).resolve().parent
 LEDGERS = FOLDER / "ledgers"
-ROUNDUP = FOLDER / "roundup.txt"
 YEAR = 2023
 
 Tell = Callable[[float, int, str], None]  # done, of how many, what is being done
@@ -56,7 +55,7 @@ def prepare_demo(tell: Tell) -> Prepared:
     steps = len(files) + 2
     taken = [take_once(path, by, tell, place, steps) for place, path in enumerate(files)]
     tell(len(files), steps, _("Putting the round-up to the records"))
-    claims = Counter(claim.verdict for claim in prove(ROUNDUP.read_text("utf-8")))
+    claims = Counter(claim.verdict for claim in prove(settings.SAMPLE_ARTICLE.read_text("utf-8")))
     tell(len(files) + 1, steps, _("Drawing up the report"))
     report = report_once(by)
     tell(steps, steps, "")

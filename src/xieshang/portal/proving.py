@@ -1,10 +1,11 @@
 """A published text is pasted in; each figure in it comes back with what the records say."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django import forms
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -86,11 +87,20 @@ def href_of_claim(proven: ProvenClaim) -> str:
     return href_of(proven.metric.name, proven.scope, narrow)
 
 
+def said(request: HttpRequest, body: Body) -> Mapping[str, str] | None:
+    """What is to be checked: what was sent, or the sample article where the data are samples."""
+    if request.method == "POST":
+        return request.POST
+    if "sample" in request.GET and body.top and body.top.sample:
+        return {"text": settings.SAMPLE_ARTICLE.read_text(encoding="utf-8")}
+    return None
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """Find the figures of a text and put each to the records. Nothing is written."""
     body = Body()
-    form = Text(request.POST if request.method == "POST" else None)
+    form = Text(said(request, body))
     context = {"form": form, **named(body)}
     if not form.is_bound:
         return show(request, "portal/prove.html", context)
