@@ -7,7 +7,6 @@ import { CanvasRenderer } from "echarts/renderers";
 use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, CanvasRenderer]);
 
 const QUIET = ["--color-secondary", "--color-info", "--color-warning", "--color-success"];
-const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawn = new Map();
 
 const colour = (name) =>
@@ -37,7 +36,8 @@ function option(kind, { names, series }) {
   const fontSize = 0.8 * Number.parseFloat(root.fontSize);
   const label = { color: quiet, fontSize, fontFamily: root.fontFamily };
   return {
-    animation: !still,
+    // A line that grows from the left shows, and prints, half a year for a second.
+    animation: false,
     // The last series is the one the page is about; those before it are there to compare.
     color: QUIET.slice(0, series.length - 1).concat("--color-accent").map(colour),
     grid: { left: 4, right: 8, top: series.length > 1 ? 3 * fontSize : fontSize, bottom: 4, containLabel: true },
