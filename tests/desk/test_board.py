@@ -10,7 +10,7 @@ from django.utils import timezone
 from xieshang.matters.actions import open_matter, take
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 18  # the board shows what six lists hold
+MOST_QUERIES = 12
 
 
 def heaps(client):

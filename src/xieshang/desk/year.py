@@ -15,11 +15,11 @@ TOLD = (
     "study-sessions",
     "study-attendances",
     "consultations-held",
+    "consultation-attendances",
     "problems-registered",
     "problems-solved",
     "suggestions-submitted",
     "suggestions-adopted",
-    "projects-introduced",
 )
 FIRST, LAST = 1990, 2100
 

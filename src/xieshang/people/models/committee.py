@@ -1,8 +1,5 @@
 """The committees of the body: tiers, codes, terms, sectors."""
 
-from functools import reduce
-from operator import or_
-
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
@@ -27,7 +24,8 @@ class CommitteeQuerySet(models.QuerySet):
 
     def below(self, seats):
         """The committees of these seats, and all that lie under them."""
-        return self.filter(reduce(or_, (Q(pk__range=span) for span in seats.spans()), NOTHING))
+        codes = seats.values("committee")
+        return self.filter(Q(pk__in=codes) | Q(parent__in=codes) | Q(parent__parent__in=codes))
 
     def below_seats_of(self, person):
         """Every committee this person sits on today, and all that lie under them."""
@@ -50,9 +48,6 @@ class CommitteeQuerySet(models.QuerySet):
         subject = Concat(Value("people.committee:"), Cast(OuterRef("pk"), models.CharField()))
         loads = Entry.objects.filter(subject=subject, verb="load-sample")
         return self.annotate(sample=Exists(loads))
-
-
-NOTHING = Q(pk__in=[])
 
 
 class Committee(models.Model):
