@@ -109,7 +109,7 @@ def batch(request: HttpRequest, key: int) -> HttpResponse:
     names = dict(found.span().values_list("pk", "title")) if found.errors else {}
     context = {
         "batch": found,
-        "doing": _("Drawing up the reports"),
+        "doing": _("All dealt with") if finished else _("Drawing up the reports"),
         "done": found.done,
         "whole": found.total,
         "since": timezone.localtime(found.at),
