@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from xieshang.evidence.bulk import insert_objects
 from xieshang.matters.models import Matter
 
 from ..models import TakenRow, TakeOver
@@ -44,8 +45,9 @@ def correct(run, old: TakeOver) -> None:
     let_go(old.rows)
     rows = [row for sheet in run.plan.sheets() for some in run.read(sheet) for row in some]
     pairs = dict(known_again(rows, before))
+    found = set(pairs.values())
     changes = [*_matched(run, rows, pairs, records, moved)]
-    changes += _gone(run, [row for row in before if row not in set(pairs.values())], records, moved)
+    changes += _gone(run, [row for row in before if row not in found], records, moved)
     changes += _added(run, [row for place, row in enumerate(rows) if place not in pairs])
     run.take_over.changes = changes
     old.state = TakeOver.State.CORRECTED
@@ -86,7 +88,7 @@ def _matched(run, rows, pairs, records, moved) -> Iterator[dict]:
             changed[register.name].add(key)
         if differing:
             yield _change("changed", row, fields=differing)
-    TakenRow.objects.bulk_create([rows[place] for place in pairs], 2_000)
+    insert_objects([rows[place] for place in pairs])
     restate(changed, run.lookups, run.by)
     _cite(same)
     _reword([row for row in same if row.matter_id in moved])
