@@ -7,14 +7,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from xieshang.lifecycle.actions import NoSuchMove
+from xieshang.lifecycle.actions import NoSuchMove, open_move
 from xieshang.matters.actions import take
 from xieshang.matters.forms import FORMS
 from xieshang.matters.models import Matter
 
 from .door import desk
 from .listing import address_of, ticked_keys
-from .matters import MATTERS, VERBS, move_of
+from .matters import MATTERS, VERBS
 from .pages import show
 
 MOST = 200
@@ -50,7 +50,7 @@ def many_steps(request: HttpRequest) -> HttpResponse:
 def judge(person, found: Matter, verb: str) -> tuple[str, str]:
     """Which form the move asks for, and why it cannot be made, if it cannot."""
     try:
-        return move_of(person, found, verb).asks, ""
+        return open_move(person, found, verb).asks, ""
     except NoSuchMove:
         return "", _("from “%(state)s” there is no such move") % {"state": found.state.label}
     except PermissionDenied:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.lifecycle.actions import NoSuchMove, moves_open_to, open_move
-from xieshang.lifecycle.table import Move
 from xieshang.matters.forms import FORMS
 from xieshang.reports.actions import Outdated, take
 from xieshang.reports.lifecycles import REPORT
@@ -101,7 +100,7 @@ def report_steps(request: HttpRequest, key: int) -> HttpResponse:
     if verb not in VERBS:
         raise Http404(verb)
     try:
-        move = move_of(request.user, found, verb)
+        move = open_move(request.user, found, verb)
         form = FORMS[move.asks](request.POST)
         if not form.is_valid():
             return show_report(request, found, asked=move, form=form, status=422)
@@ -118,13 +117,6 @@ def report_steps(request: HttpRequest, key: int) -> HttpResponse:
 def find(request: HttpRequest, key: int) -> Report:
     rows = Report.objects.visible_to(request.user).with_page()
     return get_object_or_404(rows.select_related("template__file", "batch"), pk=key)
-
-
-def move_of(person, found: Report, verb: str) -> Move:
-    """The move; raises NoSuchMove where the table has none, PermissionDenied for another's."""
-    if found.lifecycle.move(verb, found.status) is None:
-        raise NoSuchMove(verb)
-    return open_move(person, found, verb)
 
 
 def show_report(request, found: Report, *, asked=None, status=200, **more) -> HttpResponse:

@@ -25,11 +25,14 @@ def moves_open_to(person, subject) -> list[Move]:
 
 
 def open_move(person, subject, verb: str) -> Move:
-    """The move of that verb, if it is open to this person; raises PermissionDenied."""
-    for move in moves_open_to(person, subject):
-        if move.verb == verb:
-            return move
-    raise PermissionDenied(f"{verb!r} is not open to {person}")
+    """The move of that verb; raises NoSuchMove where the table has none from where the subject
+    stands, PermissionDenied where it is for another role."""
+    move = subject.lifecycle.move(verb, subject.status)
+    if move is None:
+        raise NoSuchMove(f"no {verb!r} from {subject.status!r} in {subject.lifecycle.name!r}")
+    if move.role not in subject.roles_of(person):
+        raise PermissionDenied(f"{verb!r} is for the {move.role}")
+    return move
 
 
 @transaction.atomic
