@@ -193,6 +193,7 @@ def test_sectors_and_projects_and_venues(region, city):
     covered = prove(text)[1]
     assert (covered.verdict, covered.found) == ("differs", Decimal(50))
     assert (covered.measured.value, covered.measured.base) == (1, 2)
+    assert covered.note.split(" · ")[0] == "1/2"
 
 
 def test_the_claims_as_json(meetings, city):

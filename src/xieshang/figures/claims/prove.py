@@ -24,7 +24,7 @@ VERDICTS = PROVEN, DIFFERS, NO_RECORDS = "proven", "differs", "no-records"  # th
 class ProvenClaim:
     """A claim with what the records say: open `metric` for `scope` and `narrow` to see the rows.
 
-    `found` is in the claim's own unit; for a share it is the percentage, and `measured` has the
+    `found` is in the claim's own unit; for a share it is the percentage, and `note` begins with the
     part and its base. `note` tells in words how the claim was understood where it had to be.
     """
 
@@ -106,9 +106,10 @@ def _likeliest(understood: list[ProvenClaim]) -> ProvenClaim | None:
 
 def _measured(claim: Claim, metric: Metric, reading: Reading, records: Records) -> ProvenClaim:
     measured = records.measured(metric, reading.scope, reading.narrow)
-    found = Decimal(measured.value)
+    found, note = Decimal(measured.value), reading.note
     if claim.share and measured.base:
         found = round(found * 100 / measured.base, 1)
+        note = " · ".join(filter(None, (f"{measured.value}/{measured.base}", note)))
     verdict = PROVEN if agrees(claim, found) else DIFFERS
     return ProvenClaim(
         claim,
@@ -119,7 +120,7 @@ def _measured(claim: Claim, metric: Metric, reading: Reading, records: Records) 
         dict(reading.narrow),
         measured,
         found if measured.rows else None,
-        reading.note,
+        note,
     )
 
 
