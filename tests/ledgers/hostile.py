@@ -145,9 +145,8 @@ def lying_size(megabytes):
 def overlapping():
     """Fifty entries that all unpack the same bytes."""
     kernel = Part.honest("xl/workbook.xml", "<workbook/>")
-    return zipped(
-        [replace(kernel, name=f"xl/workbook.{n:03}") for n in range(50)], overlapping=True
-    )
+    parts = [replace(kernel, name=f"xl/workbook.{number:03}") for number in range(50)]
+    return zipped(parts, overlapping=True)
 
 
 def many_parts(count):
@@ -235,9 +234,8 @@ def compound(streams, storages=()):
     assert len(table) <= sector // 4, "one sector of the table is enough for a test"
     head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
     head += struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6) + bytes(10)
-    head += struct.pack("<9L", 1, 1, 0, 4096, last, 0, last, 0, 0) + struct.pack(
-        "<108L", *[free] * 108
-    )
+    head += struct.pack("<9L", 1, 1, 0, 4096, last, 0, last, 0, 0)
+    head += struct.pack("<108L", *[free] * 108)
     table += [free] * (sector // 4 - len(table))
     packed = struct.pack(f"<{len(table)}L", *table)
     directory = b"".join(entries).ljust(directory_sectors * sector, b"\x00")

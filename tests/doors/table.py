@@ -1,0 +1,138 @@
+"""The table: what each role gets at each address, for reading and for sending."""
+
+from dataclasses import dataclass, field
+
+ROLES = (
+    "anonymous", "stranger", "member", "clerk", "sister", "officer", "unit", "leader", "operator",
+)  # fmt: skip
+OURS = {"clerk", "officer", "leader"}  # a seat over the city that the records are of
+KEEPERS = {"clerk", "officer"}
+MAY_KEEP = KEEPERS | {"sister"}
+AWAY, NOWHERE, CLOSED, NO_METHOD, BAD = 302, 404, 403, 405, 422
+
+
+def everybody(status: int) -> dict[str, int]:
+    return dict.fromkeys(ROLES, status)
+
+
+def signed_in(status: int = 200) -> dict[str, int]:
+    return everybody(status) | {"anonymous": AWAY}
+
+
+def only(roles: set[str], status: int = 200, others: int = NOWHERE) -> dict[str, int]:
+    return {role: status if role in roles else others for role in ROLES} | {"anonymous": AWAY}
+
+
+NOBODY = everybody(NO_METHOD)
+
+
+@dataclass(frozen=True)
+class Door:
+    """What each role gets for reading, and for sending `body`."""
+
+    reads: dict[str, int]
+    sends: dict[str, int] = field(default_factory=lambda: NOBODY)
+    args: tuple[str, ...] = ()  # names of what stands in the address
+    body: dict[str, str] = field(default_factory=dict)
+
+
+LIST = Door(signed_in())
+
+
+def record(*args: str) -> Door:
+    return Door(only(OURS), args=args)
+
+
+PUBLIC = Door(everybody(200))
+DOORS = {
+    "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
+    "account_login": Door(
+        everybody(AWAY) | {"anonymous": 200}, everybody(AWAY) | {"anonymous": 200}
+    ),
+    "account_logout": Door(signed_in(), everybody(AWAY)),
+    "account_inactive": PUBLIC,
+    "account_change_password": Door(signed_in(), signed_in()),
+    "account_set_password": Door(everybody(AWAY), everybody(AWAY)),
+    "account_reauthenticate": Door(signed_in(), signed_in()),
+    "desk:board": LIST,
+    "desk:activities": LIST,
+    "desk:activity": record("activity"),
+    "desk:correction": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, BAD) | {"leader": CLOSED},
+        args=("by_hand",),
+    ),
+    "desk:taking_back": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, AWAY) | {"leader": CLOSED},
+        args=("by_hand",),
+    ),
+    "desk:new_activity": Door(signed_in(), signed_in(BAD)),
+    "desk:matters": LIST,
+    "desk:new_matter": Door(signed_in(), signed_in(BAD)),
+    "desk:matter": Door(signed_in(), args=("matter",)),  # in a public state: anybody may read it
+    "desk:steps": Door(
+        NOBODY, only(KEEPERS, AWAY, others=CLOSED), args=("matter",), body={"verb": "handle"}
+    ),
+    "desk:many_steps": Door(signed_in(NOWHERE), signed_in(NOWHERE)),
+    "desk:programmes": LIST,
+    "desk:programme": record("programme"),
+    "desk:beside": LIST,
+    "desk:venues": LIST,
+    "desk:venue": record("venue"),
+    "desk:projects": LIST,
+    "desk:project": record("project"),
+    "desk:ledgers": LIST,
+    "desk:handing": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
+    "desk:received": Door(signed_in(), signed_in(BAD)),
+    "desk:look": Door(
+        only(OURS), only(OURS, BAD), args=("lying",), body={"act": "look", "office": "450200"}
+    ),
+    "desk:running": Door(signed_in(NOWHERE), args=("task",)),
+    "desk:take_over": record("take_over"),
+    "desk:annotated": record("take_over"),
+    "desk:undoing": Door(only(OURS), only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("take_over",)),
+    "desk:joins": LIST,
+    "desk:join": Door(
+        only(OURS | {"sister"}),
+        only(KEEPERS | {"sister"}, AWAY) | {"leader": CLOSED},
+        args=("join",),
+        body={"decision": "apart"},
+    ),
+    "desk:reports": LIST,
+    "desk:drawing": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
+    "desk:batch": Door(only(OURS), args=("batch",)),
+    "desk:report_templates": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
+    "desk:shipped_template": Door(signed_in(), args=("tier",)),
+    "desk:report_template": Door(only(OURS), args=("template",)),
+    "desk:report": record("report"),
+    "desk:report_steps": Door(
+        NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("report",), body={"verb": "confirm"}
+    ),
+    "desk:report_standing": record("report"),
+    "desk:drawn_anew": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("report",)),
+    "desk:report_file": record("report", "kind"),
+    "desk:files": LIST,
+    "desk:file": record("file"),
+    "desk:file_bytes": record("file"),
+    "desk:evidence": record("evidence"),
+    "desk:committees": LIST,
+    "desk:committee": Door(signed_in(), args=("city",)),
+    "desk:log": LIST,
+    "desk:entry": Door(only(KEEPERS), args=("entry",)),
+    "desk:views": Door(NOBODY, signed_in(BAD)),
+    "desk:forgotten_view": Door(NOBODY, only({"clerk"}, AWAY), args=("view",)),
+    "portal:home": PUBLIC,
+    "portal:committees": PUBLIC,
+    "portal:committee": Door(everybody(200), args=("city",)),
+    "portal:figures": PUBLIC,
+    "portal:figure": Door(everybody(200), args=("metric",)),
+    "portal:rows": Door(everybody(200), args=("metric",)),
+    "portal:taken": Door(everybody(200), args=("figure",)),
+    "portal:reports": PUBLIC,
+    "portal:report": Door(everybody(NOWHERE), args=("absent",)),
+    "portal:report-file": Door(everybody(NOWHERE), args=("absent", "kind")),
+    "portal:prove": Door(everybody(200), everybody(BAD)),
+    "portal:evidence": Door(everybody(200), args=("evidence",)),
+    "portal:entry": Door(everybody(200), args=("entry",)),
+}

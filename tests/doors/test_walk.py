@@ -1,0 +1,52 @@
+"""Every address × every role × reading and sending: who gets in, and what is never written.
+
+An address that is not in the table fails the test, so that none comes to be without a door.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+
+from .asking import asked, browser_of, text_of, writes
+from .conftest import SECRET
+from .table import DOORS, OURS
+
+pytestmark = pytest.mark.django_db
+JOINT = {  # the sister office takes part in one of the meetings, and keeps a file of its own
+    "desk:board", "desk:activities", "desk:joins", "desk:join", "desk:ledgers", "desk:received",
+    "desk:files", "desk:committee",
+}  # fmt: skip
+
+
+def addresses(patterns, space: str = "") -> Iterator[str]:
+    """The name of every address there is."""
+    for each in patterns:
+        if isinstance(each, URLPattern):
+            yield f"{space}{each.name}"
+        else:
+            inner = f"{space}{each.namespace}:" if each.namespace else space
+            yield from addresses(each.url_patterns, inner)
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(addresses(get_resolver().url_patterns)) == sorted(DOORS)
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_each_role_gets_what_the_table_says(name, people, records):
+    """And reading writes nothing, and no word of an office reaches whom it does not concern."""
+    door, got, reached = DOORS[name], {"reads": {}, "sends": {}}, set()
+    address = reverse(name, args=[records[arg] for arg in door.args])
+    for role, person in people.items():
+        browser = browser_of(person)
+        with writes() as written:
+            pages = [asked(browser, "get", address, query) for query in ({}, {"export": "csv"})]
+        assert written == []
+        got["reads"][role] = pages[0].status_code
+        if any(SECRET in text_of(page) for page in pages):
+            reached.add(role)
+        got["sends"][role] = asked(browser, "post", address, door.body).status_code
+    assert got == {"reads": door.reads, "sends": door.sends}
+    if name.startswith("desk:"):
+        assert reached <= OURS | ({"sister"} if name in JOINT else set())
