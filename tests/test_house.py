@@ -86,7 +86,7 @@ CODE, PAGE, ANY = r"^src/.*\.py$", r"^src/.*\.html$", r""
 RULES = (
     Rule(
         "a file can be read in one sitting",
-        r"^(src|tools|bench)/(?!.*/migrations/).*\.(py|html)$",
+        r"^(src|tests|tools|bench)/(?!.*/migrations/).*\.(py|html)$",
         too_long,
         ("src/xieshang/people/long.py", "one = 1\n" * 251),
     ),
