@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from xieshang.activities.actions import Draft, record
 from xieshang.activities.models import Activity
@@ -13,6 +14,11 @@ from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee, Person, Seat, Tier, Unit
 
 DAY = dt.date(2023, 3, 5)
+
+# A build tries the same examples whenever the same code is built; a developer's machine new ones.
+hypothesis_settings.register_profile("build", derandomize=True)
+if os.environ.get("CI"):
+    hypothesis_settings.load_profile("build")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from xieshang.ledgers.understanding.kinds import KINDS
@@ -28,6 +28,7 @@ CELLS = st.one_of(
     kind=st.sampled_from(sorted(KINDS)),
     rows=st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=6),
 )
+@example(kind="brand", rows=[[None, "\x1b"]])
 def test_any_cells_under_known_headings(kind, rows):
     headings = [field.headings[0] for field in KINDS[kind].fields]
     sheet = sheet_of(headings, *rows)

@@ -25,7 +25,7 @@ def raw(cell: object) -> str:
 def says_nothing(cell: object) -> bool:
     """Whether a cell is blank or holds only a sign for nothing, such as a dash."""
     if isinstance(cell, str):
-        return cell in _NOTHING or written(cell) in _NOTHING
+        return cell in _NOTHING or written(raw(cell)) in _NOTHING
     return cell is None
 
 
