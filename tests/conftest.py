@@ -28,6 +28,12 @@ def data_folder(settings, tmp_path):
     return settings.DATA
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """Passwords of tests guard nothing: their digests need not be slow."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def shared():
     """Real input that lies beside the project, where there is any."""
