@@ -29,6 +29,13 @@ def data_folder(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def nothing_kept(settings):
+    """Every page is drawn anew: tests write past the log, by which kept pages know their time."""
+    dummy = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+    settings.CACHES = settings.CACHES | {"pages": dummy}
+
+
+@pytest.fixture(autouse=True)
 def quick_passwords(settings):
     """Passwords of tests guard nothing: their digests need not be slow."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

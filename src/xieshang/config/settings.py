@@ -125,6 +125,12 @@ STORAGES = {
 }
 DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": FRONTEND / "manifest.json"}}
 
+MEMORY = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": MEMORY},  # counts failed sign-ins: nothing may push these out
+    "pages": {"BACKEND": MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},
+}
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20

@@ -26,8 +26,14 @@ class Body:
 
     @cached_property
     def committees(self) -> dict[int, Committee]:
+        """All of them by code, each knowing those below it without asking again."""
         every = Committee.objects.public().told_as_sample().order_by("code")
-        return {one.pk: one for one in every}
+        found = {one.pk: one for one in every}
+        for one in found.values():
+            below = Committee.objects.public().none()
+            below._result_cache = [each for each in found.values() if each.parent_id == one.pk]
+            one._prefetched_objects_cache = {"below": below}
+        return found
 
     @cached_property
     def top(self) -> Committee | None:

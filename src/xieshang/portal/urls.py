@@ -3,6 +3,8 @@
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_safe
 
+from xieshang.site.keeping import kept
+
 from . import committees, figures, home, proofs, proving, reports
 
 app_name = "portal"
@@ -10,7 +12,7 @@ app_name = "portal"
 
 def read(address: str, view, name: str) -> URLPattern:
     """A page that is only ever read."""
-    return path(address, require_safe(view), name=name)
+    return path(address, require_safe(kept(view)), name=name)
 
 
 urlpatterns = [
@@ -24,7 +26,7 @@ urlpatterns = [
     read("reports/", reports.index, "reports"),
     read("reports/<int:pk>/", reports.report, "report"),
     read("reports/<int:pk>/<slug:kind>/", reports.file, "report-file"),
-    path("prove/", proving.check, name="prove"),
+    path("prove/", kept(proving.check), name="prove"),
     read("evidence/<int:pk>/", proofs.evidence, "evidence"),
     read("log/<int:pk>/", proofs.entry, "entry"),
 ]
