@@ -57,3 +57,9 @@ def test_who_is_signed_in_is_always_shown_the_present(client, region, clerk):
     client.force_login(clerk)
     counts = [queries_of(client, "/")[0] for _time in range(2)]
     assert counts[0] == counts[1] > 1
+
+
+def test_a_page_that_tells_one_reader_something_is_not_kept(client, region):
+    client.cookies["messages"] = "anything"
+    counts = [queries_of(client, "/")[0] for _time in range(2)]
+    assert counts[0] == counts[1] > 1

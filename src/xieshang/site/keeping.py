@@ -19,6 +19,7 @@ from xieshang.audit.models import Head
 
 from .manner import manner_of
 
+OWN = {settings.SESSION_COOKIE_NAME, "messages"}  # a page with one of these is for one reader
 SECONDS = 600
 LARGEST = 512 * 1024
 PLACE = b"--token--"
@@ -30,7 +31,7 @@ def kept(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def shown(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if request.method != "GET" or OWN & request.COOKIES.keys():
             return view(request, *args, **kwargs)
         key = key_of(request)
         found = caches["pages"].get(key)
