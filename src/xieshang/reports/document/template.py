@@ -54,7 +54,7 @@ UNSOUND = (  # what python-docx, zipfile and lxml raise over a file which is no 
     TypeError,
     AttributeError,
     LookupError,
-    RuntimeError,  # NotImplementedError and RecursionError are such
+    RuntimeError,  # too deep a nesting, or a kind of zip that is not read
     OSError,
     EOFError,
     zlib.error,
