@@ -17,7 +17,7 @@ TEXTS = {
     "", ".py", ".html", ".css", ".js", ".json", ".toml", ".md", ".po", ".txt", ".csv", ".in",
     ".lock", ".yaml", ".yml", ".cfg", ".ini", ".npmrc", ".svg", ".typ",
 }  # fmt: skip
-FACES = ("src/xieshang/desk/", "src/xieshang/portal/")
+FACES = ("src/xieshang/desk/", "src/xieshang/forum/", "src/xieshang/portal/", "src/xieshang/api/")
 SIZES = {".py": 250, ".html": 120}
 LONGEST_FUNCTION = 40
 
