@@ -39,7 +39,7 @@ def count_by_tier():
 def test_the_body_has_126_committees_and_two_partners_outside(body):
     assert count_by_tier() == {"region": 1, "city": 14, "county": 111, "outside": 2}
     assert (body.committees, body.partners, body.sectors, body.terms) == (126, 2, 34, 1)
-    told = {"committees": 126, "partners": 2, "sectors": 34, "terms": 1}
+    told = {"committees": 126, "partners": 2, "sectors": 34, "terms": 1, "days": 254}
     assert Entry.objects.get().detail == told
 
 

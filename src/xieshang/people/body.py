@@ -1,11 +1,11 @@
-"""The body as it is known before anybody has written anything: its places and its sectors."""
+"""The body as it is known before anybody has written anything: its places, sectors and days off."""
 
 import csv
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .models import Committee, Tier, span_of
+from .models import Committee, DayOff, Tier, span_of
 
 FOLDER = Path(__file__).resolve().parent
 REGION = 450000
@@ -47,3 +47,14 @@ def committees() -> Iterator[Committee]:
 def sector_names() -> list[str]:
     """The 34 sectors of the National Committee's 13th term: a template to tick from."""
     return (FOLDER / "sectors.txt").read_text(encoding="utf-8").split()
+
+
+def days_off() -> Iterator[DayOff]:
+    """The days off and the weekends worked instead that the State Council's notices name, unsaved.
+
+    The year in the file is the notice's: that for 2023 begins on 31 December 2022.
+    """
+    with (FOLDER / "holidays.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            day = date.fromisoformat(row["date"])
+            yield DayOff(day=day, kind=row["kind"], name=row["name"], source=row["source"])

@@ -1,10 +1,12 @@
 """Who takes part: committees, the people with seats on them, the units that answer."""
 
+from .calendar import DayOff, calendar
 from .committee import Committee, Representation, Sector, Term, Tier, line_of, span_of
 from .person import Person, SavedView, Seat, Unit
 
 __all__ = [
     "Committee",
+    "DayOff",
     "Person",
     "Representation",
     "SavedView",
@@ -13,6 +15,7 @@ __all__ = [
     "Term",
     "Tier",
     "Unit",
+    "calendar",
     "line_of",
     "span_of",
 ]

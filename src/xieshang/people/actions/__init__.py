@@ -1,0 +1,36 @@
+"""Every write to the body, its people and its calendar."""
+
+from .accounts import drop_view, new_password, open_account, reset_password, save_view, system
+from .calendar import clear_day, load_holidays, set_day
+from .founding import (
+    Loaded,
+    load_body,
+    note_sample_data,
+    note_sectors,
+    open_sample_terms,
+    open_terms,
+    represent,
+)
+from .seats import appoint, found_unit, vacate
+
+__all__ = [
+    "Loaded",
+    "appoint",
+    "clear_day",
+    "drop_view",
+    "found_unit",
+    "load_body",
+    "load_holidays",
+    "new_password",
+    "note_sample_data",
+    "note_sectors",
+    "open_account",
+    "open_sample_terms",
+    "open_terms",
+    "represent",
+    "reset_password",
+    "save_view",
+    "set_day",
+    "system",
+    "vacate",
+]
