@@ -25,6 +25,21 @@ TOTALS = {
     "国办发明电〔2024〕12号": (1 + 8 + 3 + 5 + 3 + 8, 5),
     "国办发明电〔2025〕7号": (3 + 9 + 3 + 5 + 3 + 3 + 7, 6),
 }
+# The same once more, from day to day: a line's last part are the weekends worked instead.
+STRETCHES = {
+    2020: "0101 0124-0202 0404-0406 0501-0505 0625-0627 1001-1008 | 0119 0426 0509 0628 0927 1010",
+    2021: "0101-0103 0211-0217 0403-0405 0501-0505 0612-0614 0919-0921 1001-1007"
+    " | 0207 0220 0425 0508 0918 0926 1009",
+    2022: "0101-0103 0131-0206 0403-0405 0430-0504 0603-0605 0910-0912 1001-1007 1231"
+    " | 0129 0130 0402 0424 0507 1008 1009",
+    2023: "0101-0102 0121-0127 0405 0429-0503 0622-0624 0929-1006"
+    " | 0128 0129 0423 0506 0625 1007 1008",
+    2024: "0101 0210-0217 0404-0406 0501-0505 0610 0915-0917 1001-1007"
+    " | 0204 0218 0407 0428 0511 0914 0929 1012",
+    2025: "0101 0128-0204 0404-0406 0501-0505 0531-0602 1001-1008 | 0126 0208 0427 0928 1011",
+    2026: "0101-0103 0215-0223 0404-0406 0501-0505 0619-0621 0925-0927 1001-1007"
+    " | 0104 0214 0228 0509 0920 1010",
+}
 WORKING_DAYS = {2020: 249, 2021: 250, 2022: 249, 2023: 249, 2024: 251, 2025: 248, 2026: 248}
 STORMY = date(2026, 7, 6)  # a Monday
 
@@ -37,6 +52,23 @@ def shipped():
 def test_each_notice_is_entered_with_all_its_days():
     rows = Counter((each.source, each.kind) for each in days_off())
     assert {s: (rows[s, "off"], rows[s, "work"]) for s, _kind in rows} == TOTALS
+
+
+def stretched(days):
+    """Days as stretches of neighbours: 0101-0103 0405."""
+    firsts = [day for day in days if day - timedelta(1) not in days]
+    lasts = [day for day in days if day + timedelta(1) not in days]
+    pairs = zip(sorted(firsts), sorted(lasts), strict=True)
+    return [f"{a:%m%d}" if a == b else f"{a:%m%d}-{b:%m%d}" for a, b in pairs]
+
+
+@pytest.mark.parametrize(("year", "written"), STRETCHES.items())
+def test_the_days_of_a_year_are_those_of_the_notices(year, written):
+    days = [each for each in days_off() if each.day.year == year]
+    off = {each.day for each in days if each.kind == "off"}
+    work = sorted(each.day for each in days if each.kind == "work")
+    worked = " ".join(f"{day:%m%d}" for day in work)
+    assert f"{' '.join(stretched(off))} | {worked}" == written
 
 
 def test_no_day_is_entered_twice_and_only_weekends_are_worked_instead():
