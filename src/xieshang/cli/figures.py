@@ -12,7 +12,7 @@ from xieshang.figures.metric import Measured, Metric, measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.figures.source import UnknownKey
-from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.matters.models import KINDS
 from xieshang.people.models import Committee
 
 from .asked import scope_facts, scope_of, scope_options, scope_words
@@ -87,7 +87,7 @@ def names_of(key: str, values: list) -> dict:
 def lines(found: list[dict]):
     """The table for a person: each figure, and under it what it is made of."""
     words = dict(Committee.objects.values_list("code", "title"))
-    words |= {name: cycle.label for name, cycle in LIFECYCLES.items()}
+    words |= KINDS
     for facts in found:
         label = METRICS[facts["name"]].label
         yield label, facts["value"], facts["unit"], facts["base"], facts["name"]

@@ -161,7 +161,7 @@ def matter_box(title: str, found: Sequence[Matter], query: str, *, late: bool = 
         Row(
             matter.title,
             reverse("desk:matter", args=[matter.pk]),
-            (matter.short, matter.get_kind_display(), matter.committee.title, matter.due),
+            (matter.short, matter.get_kind_display(), matter.committee.title, matter.due_on),
             state_of(matter),
         )
         for matter in found[:SHOWN]

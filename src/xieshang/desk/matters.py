@@ -3,14 +3,13 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.lifecycle.actions import NoSuchMove, moves_open_to, open_move
 from xieshang.matters.actions import take
 from xieshang.matters.forms import FORMS
-from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.matters.lifecycles import LIFECYCLES, Outcome
 from xieshang.matters.models import Matter
 from xieshang.site.listing import Column
 
@@ -57,18 +56,19 @@ class MatterFilters(DayFilters):
 
 
 def is_late(matter: Matter) -> bool:
-    return bool(matter.due and matter.due < timezone.localdate())
+    return matter.is_late
 
 
 def state_of(matter: Matter) -> State:
     """The state's word, with the tone of where it stands."""
     if is_late(matter):
         return State(matter.state.label, "late")
-    if matter.state.days:
+    if matter.state.waits:
         return State(
             matter.state.label, "moving" if matter.status != matter.lifecycle.first else "waiting"
         )
-    return State(matter.state.label, "good" if matter.status in ("solved", "adopted") else "")
+    good = matter.outcome == Outcome.DONE or matter.status == "adopted"
+    return State(matter.state.label, "good" if good else "")
 
 
 MATTERS = Listing(
@@ -90,7 +90,7 @@ MATTERS = Listing(
             lambda m: m.raised_on,
         ),
         Shown(Column("waits", gettext_lazy("Waiting for")), lambda m: m.waits_for),
-        Shown(Column("due", gettext_lazy("Due"), "day"), lambda m: m.due),
+        Shown(Column("due", gettext_lazy("Due"), "day"), lambda m: m.due_on),
     ),
     order="-raised_on",
     href=lambda m: reverse("desk:matter", args=[m.pk]),

@@ -40,7 +40,7 @@ class Raising(forms.Form):
     unit = line(
         gettext_lazy("Handling unit"), 120, help_text=gettext_lazy("Who should answer, if known.")
     )
-    due_on = forms.DateField(label=gettext_lazy("Due"), widget=DayInput(), required=False)
+    wanted_on = forms.DateField(label=gettext_lazy("Due"), widget=DayInput(), required=False)
 
     LEFT = ("committee", "kind", "title", "day", "another")
 
@@ -59,8 +59,8 @@ class Raising(forms.Form):
 
     def clean(self):
         said = super().clean()
-        if said.get("due_on") and said.get("day") and said["due_on"] < said["day"]:
-            self.add_error("due_on", _("This lies before the day it was raised on."))
+        if said.get("wanted_on") and said.get("day") and said["wanted_on"] < said["day"]:
+            self.add_error("wanted_on", _("This lies before the day it was raised on."))
         if not said.get("another") and {"committee", "title"} <= said.keys():
             self.refuse_twin(said)
         return said

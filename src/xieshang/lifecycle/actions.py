@@ -1,6 +1,6 @@
 """The only code that changes a status."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,73 +9,148 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from xieshang.audit.actions import fingerprint, seal
+from xieshang.people.models import calendar
+from xieshang.reading.workdays import Calendar
 
 from .models import Step
-from .table import Move, Role
+from .table import Deed, Move, Role
 
 
 class NoSuchMove(ValueError):
     """The table has no such move from where the subject stands."""
 
 
+class Hindered(ValueError):
+    """The table has the move, and something must happen before; says what."""
+
+
 def moves_open_to(person, subject) -> list[Move]:
-    """The moves this person may make on this subject, now."""
+    """The moves this person may make on this subject, now or once nothing hinders them."""
     roles = subject.roles_of(person)
     return [m for m in subject.lifecycle.moves_from(subject.status) if m.role in roles]
 
 
 def open_move(person, subject, verb: str) -> Move:
     """The move of that verb; raises NoSuchMove where the table has none from where the subject
-    stands, PermissionDenied where it is for another role."""
+    stands, PermissionDenied where it is for another role, Hindered where it must wait."""
+    return allowed(subject, verb, subject.roles_of(person))
+
+
+def allowed(subject, verb: str, roles: Collection[Role]) -> Move:
+    """The move of that verb, for these roles; raises as `open_move` does."""
     move = subject.lifecycle.move(verb, subject.status)
     if move is None:
         raise NoSuchMove(f"no {verb!r} from {subject.status!r} in {subject.lifecycle.name!r}")
-    if move.role not in subject.roles_of(person):
+    if move.role not in roles:
         raise PermissionDenied(f"{verb!r} is for the {move.role}")
+    if reason := subject.hindrance(move):
+        raise Hindered(reason)
     return move
 
 
+def deeds_open_to(person, subject) -> list[Deed]:
+    """What else this person may do to this subject, where it stands."""
+    roles = subject.roles_of(person)
+    return [d for d in subject.lifecycle.deeds if subject.status in d.states and roles & {*d.roles}]
+
+
+def open_deed(person, subject, name: str) -> Deed:
+    """The deed of that name; raises NoSuchMove, or PermissionDenied, as `open_move` does."""
+    deed = subject.lifecycle.deed(name, subject.status)
+    if deed is None:
+        raise NoSuchMove(f"no {name!r} at {subject.status!r} in {subject.lifecycle.name!r}")
+    if not subject.roles_of(person) & {*deed.roles}:
+        raise PermissionDenied(f"{name!r} is for {', '.join(deed.roles)}")
+    return deed
+
+
+def hold_for(subject, name: str, *, by):
+    """The subject, locked until the transaction ends, for a deed this person may do now.
+
+    Raises as `open_deed` does. The caller seals.
+    """
+    locked = type(subject).objects.select_for_update().get(pk=subject.pk)
+    open_deed(by, locked, name)
+    return locked
+
+
 @transaction.atomic
-def open_subject(subject, *, by, day: date | None = None):
+def open_subject(subject, *, by, day: date | None = None, due: date | None = None):
     """Put a new subject at the first state of its lifecycle, and save it."""
-    subject.status = subject.lifecycle.first
+    day = day or timezone.localdate()
+    rest(subject, subject.lifecycle.first, day, due)
     subject.save(force_insert=True)
-    facts = {"verb": "open", "went_to": subject.status}
-    subject.steps.create(by=by, day=day or timezone.localdate(), **facts)
+    subject.steps.create(by=by, day=day, verb="open", went_to=subject.status)
     seal(by, "open", subject, went_to=subject.status)
     return subject
 
 
-def take_step(subject, verb: str, *, by, note: str = "", day: date | None = None) -> Step:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said with a step: why, on which day, until when there is time, what came of it.
+
+    What is left out follows from the table.
+    """
+
+    note: str = ""
+    day: date | None = None
+    due: date | None = None
+    outcome: str | None = None
+
+
+def take_step(subject, verb: str, *, by, said: Said = Said()) -> Step:  # noqa: B008 it is frozen
     """Move a subject along its lifecycle, as a person who may.
 
-    Raises NoSuchMove where the table has none, PermissionDenied where the role is another's.
+    Raises NoSuchMove where the table has none, PermissionDenied where the role is another's,
+    Hindered where something must happen before.
     """
-    return step(subject, verb, by, subject.roles_of(by), note, day)
+    return step(subject, verb, by, None, said)
 
 
-def follow_rule(subject, verb: str, *, by, day: date | None = None) -> Step:
+def follow_rule(subject, verb: str, *, by, said: Said = Said()) -> Step:  # noqa: B008
     """Make the move which must follow from what this person has just done."""
-    return step(subject, verb, by, {Role.RULE}, "", day)
+    return step(subject, verb, by, {Role.RULE}, said)
+
+
+def take_as(subject, verb: str, role: Role, *, by, said: Said = Said()) -> Step:  # noqa: B008
+    """Make a move as whoever proved a role in another way than by an account: with a receipt."""
+    return step(subject, verb, by, {role}, said)
 
 
 @transaction.atomic
-def step(subject, verb, by, roles, note, day) -> Step:
-    """Lock the row, check table and role, write the step, seal it."""
+def step(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
+    """Lock the row, check table, role and hindrance, write the step, seal it."""
     locked = type(subject).objects.select_for_update().get(pk=subject.pk)
-    move = locked.lifecycle.move(verb, locked.status)
-    if move is None:
-        raise NoSuchMove(f"no {verb!r} from {locked.status!r} in {locked.lifecycle.name!r}")
-    if move.role not in roles:
-        raise PermissionDenied(f"{verb!r} is for the {move.role}")
+    move = allowed(locked, verb, locked.roles_of(by) if roles is None else roles)
+    day = said.day or timezone.localdate()
     facts = {"came_from": locked.status, "went_to": move.goes_to}
-    taken = locked.steps.create(
-        verb=verb, by=by, note=note, day=day or timezone.localdate(), **facts
-    )
-    subject.status = locked.status = move.goes_to
-    locked.save(update_fields=["status"])
-    seal(by, verb, locked, note=fingerprint(note), **facts)
+    outcome = move.outcome if said.outcome is None else said.outcome
+    if outcome is not None:
+        facts["outcome"] = locked.outcome = outcome
+    rest(locked, move.goes_to, day, said.due)
+    taken = locked.steps.create(verb=verb, by=by, note=said.note, day=day, **facts)
+    written = ["status", "moved_on", "due_on", *(["outcome"] if outcome is not None else [])]
+    locked.save(update_fields=written)
+    for name in written:
+        setattr(subject, name, getattr(locked, name))
+    seal(by, verb, locked, note=fingerprint(said.note), **facts)
     return taken
+
+
+def rest(subject, status: str, day: date, due: date | None = None, days_of=calendar) -> None:
+    """Let a subject stand in a state from a day on; `due`, else the working days it is allowed."""
+    subject.status, subject.moved_on = status, day
+    state = subject.state
+    if not state.waits:
+        subject.due_on = None
+        return
+    days = subject.days_allowed(state) if due is None else None
+    subject.due_on = subject.day_due(days_of().add(day, days) if days else due)
+
+
+def last_step(subject) -> Step | None:
+    """What was done last, by whom and when: told to whoever came too late."""
+    return subject.steps.select_related("by").last()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +169,11 @@ def record_lives(
 
     Every move must be in the subject's table; raises NoSuchMove. The caller seals the whole.
     """
-    walks = [(subject, list(walk(subject, day, told, steps, by))) for subject, day, told in lives]
+    known = calendar()  # read once for all
+    walks = [
+        (subject, list(walk(subject, day, told, lambda **facts: steps(by=by, **facts), known)))
+        for subject, day, told in lives
+    ]
     kinds = {type(subject) for subject, _steps in walks}
     for kind in kinds:
         kind._default_manager.bulk_create([s for s, _steps in walks if type(s) is kind], 2000)
@@ -104,20 +183,16 @@ def record_lives(
     steps._default_manager.bulk_create([each for _subject, taken in walks for each in taken], 2000)
 
 
-def walk(subject, day: date, told: Iterable[Told], steps: type[Step], by):
+def walk(subject, day: date, told: Iterable[Told], step_of: Callable[..., Step], known: Calendar):
     """The steps of one life; leaves the subject where they end."""
-    subject.status = subject.lifecycle.first
-    yield steps(verb="open", went_to=subject.status, day=day, by=by)
+    rest(subject, subject.lifecycle.first, day, days_of=lambda: known)
+    yield step_of(verb="open", went_to=subject.status, day=day)
     for each in told:
         move = subject.lifecycle.move(each.verb, subject.status)
         if move is None:
             raise NoSuchMove(f"no {each.verb!r} from {subject.status!r}")
-        yield steps(
-            verb=move.verb,
-            came_from=subject.status,
-            went_to=move.goes_to,
-            day=each.day,
-            note=each.note,
-            by=by,
-        )
-        subject.status = move.goes_to
+        facts = {"came_from": subject.status, "went_to": move.goes_to}
+        if move.outcome is not None:
+            facts["outcome"] = subject.outcome = move.outcome
+        yield step_of(verb=move.verb, day=each.day, note=each.note, **facts)
+        rest(subject, move.goes_to, each.day, days_of=lambda: known)

@@ -15,12 +15,15 @@ def page(lifecycle: Lifecycle) -> str:
 
 
 def table(lifecycle: Lifecycle) -> Iterator[str]:
-    yield "| From | Verb | To | Who | Asks | Days there |"
-    yield "| --- | --- | --- | --- | --- | --- |"
+    yield "| From | Verb | To | Who | Asks | Needs | Then waits for | Working days |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
     for move in lifecycle.moves:
-        days = lifecycle.state(move.goes_to).days or ""
-        came = ", ".join(move.came_from)
-        yield f"| {came} | {move.label} | {move.goes_to} | {move.role} | {move.asks} | {days} |"
+        there = lifecycle.state(move.goes_to)
+        cells = (
+            ", ".join(move.came_from), move.label, move.goes_to, move.role, move.asks, move.needs,
+            there.waits or "", there.days or "",
+        )  # fmt: skip
+        yield f"| {' | '.join(map(str, cells))} |"
 
 
 def diagram(lifecycle: Lifecycle) -> Iterator[str]:

@@ -1,7 +1,47 @@
 """What every lifecycled table has in common."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
+
+from .table import Lifecycle, Move, State
+
+
+class Subject(models.Model):
+    """Whatever moves along a lifecycle: where it stands, since when, until when it may rest.
+
+    `due_on` is empty where nobody has to act. All three are written by a step alone.
+    """
+
+    status = models.CharField(max_length=20, editable=False)
+    moved_on = models.DateField(null=True, editable=False)
+    due_on = models.DateField(null=True, editable=False)
+
+    lifecycle: Lifecycle
+    GUARDS: ClassVar[Mapping[str, Callable]] = {}
+
+    class Meta:
+        abstract = True
+
+    @property
+    def state(self) -> State:
+        """The declared state it stands at."""
+        return self.lifecycle.state(self.status)
+
+    def days_allowed(self, state: State) -> int | None:
+        """How many working days it may rest in a state; a place may have a rule of its own."""
+        return state.days
+
+    def day_due(self, allowed: date | None) -> date | None:
+        """The day by which it must move on, when the limit allows until `allowed`."""
+        return allowed
+
+    def hindrance(self, move: Move) -> str:
+        """Why a move that the table has cannot be made now, in words; "" where it can."""
+        return self.GUARDS[move.needs](self) if move.needs else ""
 
 
 class Step(models.Model):

@@ -13,6 +13,8 @@ class Role(StrEnum):
     """What a person can be to a subject. Each subject answers `roles_of()`."""
 
     AUTHOR = "author"
+    ASKED = "asked"  # whoever was asked to sign along, and has not answered
+    SIGNER = "signer"  # the author, and whoever signed along
     OFFICE = "office"
     UNIT = "unit"
     RULE = "rule"  # no person's choice: the move follows from another one
@@ -24,18 +26,26 @@ class BrokenTable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a subject can stand; `days` is how many days it may rest there."""
+    """Where a subject can stand: who has the next word, and how many working days for it.
+
+    Nobody waits in a state without `waits`; one without `days` has no clock of its own.
+    """
 
     name: str
     label: str
     days: int | None = None
+    waits: Role | None = None
     public: bool = False
     final: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way from some states to another; `asks` names the form to fill in first."""
+    """One way from some states to another.
+
+    `asks` names the form to fill in first, `needs` what must be true of the subject before;
+    `outcome` is what the subject then came to, None where the move says nothing of it.
+    """
 
     verb: str
     label: str
@@ -43,16 +53,33 @@ class Move:
     goes_to: str
     role: Role
     asks: str = ""
+    needs: str = ""
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something done to a subject which leaves it where it stands: a check, a rating, a contact.
+
+    `asks` names the form to fill in, that of its own name where it says nothing.
+    """
+
+    name: str
+    label: str
+    roles: tuple[Role, ...]
+    states: tuple[str, ...]
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lifecycle:
-    """A whole life; raises BrokenTable when its states and moves contradict each other."""
+    """A whole life; raises BrokenTable when its states, moves and deeds contradict each other."""
 
     name: str
     label: str
     states: tuple[State, ...]
     moves: tuple[Move, ...]
+    deeds: tuple[Deed, ...] = ()
 
     def __post_init__(self):
         for fault in self.faults():
@@ -71,22 +98,46 @@ class Lifecycle:
     def move(self, verb: str, state: str) -> Move | None:
         return next((m for m in self.moves_from(state) if m.verb == verb), None)
 
+    def deed(self, name: str, state: str) -> Deed | None:
+        return next((d for d in self.deeds if d.name == name and state in d.states), None)
+
     def public_states(self) -> list[str]:
         return [s.name for s in self.states if s.public]
 
+    def open_states(self) -> list[str]:
+        """The states in which somebody has the next word."""
+        return [s.name for s in self.states if s.waits]
+
     def faults(self) -> Iterator[str]:
         """Every way in which this table contradicts itself."""
-        names = [s.name for s in self.states]
+        yield from self.unknown_names()
         reached = {self.first} | {m.goes_to for m in self.moves}
-        for move in self.moves:
-            for name in (*move.came_from, move.goes_to):
-                if name not in names:
-                    yield f"{move.verb} names an unknown state, {name}"
         for state in self.states:
-            verbs = [m.verb for m in self.moves_from(state.name)]
-            if len(verbs) != len(set(verbs)):
-                yield f"{state.name} has two moves with one verb"
             if state.name not in reached:
                 yield f"{state.name} cannot be reached"
-            if state.final == bool(verbs):
-                yield f"{state.name} must be final or have a way out, and not both"
+            yield from self.faults_at(state)
+
+    def unknown_names(self) -> Iterator[str]:
+        """Moves and deeds that speak of a state there is not."""
+        names = {s.name for s in self.states}
+        spoken = [(m.verb, {*m.came_from, m.goes_to}) for m in self.moves]
+        spoken += [(d.name, {*d.states}) for d in self.deeds]
+        for verb, said in spoken:
+            for name in sorted(said - names):
+                yield f"{verb} names an unknown state, {name}"
+
+    def faults_at(self, state: State) -> Iterator[str]:
+        """What is wrong with one state: its verbs, its end, its clock."""
+        verbs = [m.verb for m in self.moves_from(state.name)]
+        if len(verbs) != len(set(verbs)):
+            yield f"{state.name} has two moves with one verb"
+        if state.final == bool(verbs):
+            yield f"{state.name} must be final or have a way out, and not both"
+        if state.days and not state.waits:
+            yield f"{state.name} has a clock, and nobody it waits for"
+        if state.waits and not self.ways_on(state):
+            yield f"{state.name} waits for the {state.waits}, who can do nothing there"
+
+    def ways_on(self, state: State) -> list[Move]:
+        """What the one it waits for can do there; a rule follows from what they do elsewhere."""
+        return [m for m in self.moves_from(state.name) if m.role in (state.waits, Role.RULE)]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from xieshang.figures.metric import Measured, Metric
 from xieshang.figures.scope import Scope
 from xieshang.figures.source import UnknownKey
-from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.matters.models import KINDS
 from xieshang.people.models import Committee
 from xieshang.site.days import days_said, month_said
 from xieshang.site.templatetags.site import number
@@ -171,8 +171,8 @@ def by_form(metric: Metric, scope: Scope, narrow: Narrow) -> list[tuple[str, int
 
 def form_said(metric: Metric, word: str | None) -> str:
     """A form is in the office's words already; a kind of matter has a label."""
-    if metric.source.words == "kind" and word in LIFECYCLES:
-        return str(LIFECYCLES[word].label)
+    if metric.source.words == "kind" and word in KINDS:
+        return str(KINDS[word])
     return word or _("not said")
 
 

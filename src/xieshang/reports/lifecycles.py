@@ -8,8 +8,8 @@ REPORT = Lifecycle(
     name="report",
     label=_("Report"),
     states=(
-        State("draft", _("Draft"), days=10),
-        State("confirmed", _("Confirmed"), days=10),
+        State("draft", _("Draft"), days=10, waits=Role.OFFICE),
+        State("confirmed", _("Confirmed"), days=10, waits=Role.OFFICE),
         State("published", _("Published"), public=True),
         State("withdrawn", _("Withdrawn"), final=True),
     ),

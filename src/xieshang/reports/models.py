@@ -6,7 +6,7 @@ from django.db.models import F, Q
 
 from xieshang.evidence.models import File
 from xieshang.figures.models import Figure
-from xieshang.lifecycle.models import Step
+from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
 from xieshang.people.models import Committee
 
@@ -91,7 +91,7 @@ class ReportQuerySet(OfficeQuerySet):
         return self.select_related("committee", "docx", "pdf")
 
 
-class Report(models.Model):
+class Report(Subject):
     """What a committee did in a time, in words; every number in it is a figure."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="reports")
@@ -99,7 +99,6 @@ class Report(models.Model):
     end = models.DateField()
     drawn_on = models.DateField()
     title = models.CharField(max_length=200)
-    status = models.CharField(max_length=20, editable=False)
     template = models.ForeignKey(Template, models.PROTECT, null=True, related_name="reports")
     docx = models.ForeignKey(File, models.PROTECT, related_name="+")
     pdf = models.ForeignKey(File, models.PROTECT, related_name="+")
@@ -130,11 +129,6 @@ class Report(models.Model):
     def short(self) -> str:
         """The number to say on the telephone."""
         return f"R{self.pk}"
-
-    @property
-    def state(self):
-        """The declared state it stands at."""
-        return self.lifecycle.state(self.status)
 
     def roles_of(self, person) -> set[Role]:
         """Every role this person holds over this report."""

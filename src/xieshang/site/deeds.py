@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.audit.models import Entry
-from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.lifecycle.table import Lifecycle
+from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
 from xieshang.reports.lifecycles import REPORT
 
 DEEDS: dict[str, str] = {
@@ -34,10 +35,20 @@ DEEDS: dict[str, str] = {
     "save-view": _("List kept"),
     "drop-view": _("Kept list dropped"),
 }
+
+
+def words_of(*cycles: Lifecycle) -> dict[str, str]:
+    """The verbs of moves and the names of deeds, each with its label."""
+    deeds = {deed.name: deed.label for cycle in cycles for deed in cycle.deeds}
+    return deeds | {move.verb: move.label for cycle in cycles for move in cycle.moves}
+
+
 # A verb of a lifecycle means what its move means: a matter is kept for reference, a file received.
 MOVES: dict[str, dict[str, str]] = {
-    "matters.matter": {m.verb: m.label for cycle in LIFECYCLES.values() for m in cycle.moves},
-    "reports.report": {m.verb: m.label for m in REPORT.moves},
+    "matters.matter": words_of(*LIFECYCLES.values()),
+    "matters.assignment": words_of(LEAD, JOINT),
+    "matters.referral": words_of(REFERRAL),
+    "reports.report": words_of(REPORT),
 }
 THINGS: dict[str, str] = {
     "evidence.file": _("File"),
@@ -49,6 +60,9 @@ THINGS: dict[str, str] = {
     "reports.batch": _("Batch of reports"),
     "activities.activity": _("Activity"),
     "matters.matter": _("Matter"),
+    "matters.assignment": _("Assignment"),
+    "matters.referral": _("Report sent up"),
+    "matters.adoption": _("Adoption"),
     "people.committee": _("Committee"),
     "people.person": _("Account"),
     "people.term": _("Term"),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from xieshang.matters.lifecycles import ADVICE
+from xieshang.matters.lifecycles import ADVISED as KINDS_OF_ADVICE
 from xieshang.matters.models import Matter, MatterStep
 
 from ..metric import Metric
@@ -37,6 +37,7 @@ STEPS = Source(
         "day": "day",
         "source": "subject__source",
         "went_to": "went_to",
+        "outcome": "outcome",
     },
     columns=(
         ("subject__committee__title", _("Committee")),
@@ -52,7 +53,7 @@ STEPS = Source(
     words="kind",
 )
 
-ADVISED = ("kind__in", tuple(cycle.name for cycle in ADVICE))
+ADVISED = ("kind__in", KINDS_OF_ADVICE)
 
 METRICS = (
     Metric(
@@ -67,12 +68,13 @@ METRICS = (
         "problems-solved",
         _("Problems solved"),
         _(
-            "Problems whose last step, taken in the period, is “solved”: recorded as 办结, 已办结"
-            " or 已解决. One that was opened again does not count."
+            "Problems whose last step, taken in the period, came to “solved”: said by whoever raised"
+            " it, shown by evidence, or recorded as 办结, 已办结 or 已解决. One that was only closed,"
+            " or opened again, does not count."
         ),
         _("problems"),
         STEPS,
-        (("kind", "problem"), ("went_to", "solved")),
+        (("kind", "problem"), ("outcome", "done")),
     ),
     Metric(
         "suggestions-submitted",

@@ -8,6 +8,7 @@ from xieshang.activities.actions import Draft
 from xieshang.activities.models import Activity, Programme, Project, Venue
 from xieshang.lifecycle.actions import Told
 from xieshang.matters.actions import Life
+from xieshang.matters.lifecycles import TOLD
 from xieshang.matters.models import Matter
 
 from ..models import TakenRow
@@ -78,12 +79,14 @@ def matter(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Life:
     """The matter a row tells of, and the move it made."""
     facts = dict(rows[0].fields)
     told = [Told(verb, date.fromisoformat(day), note) for verb, day, note in facts.pop("told")]
-    due = facts.pop("due_on", None)
+    due, raised = facts.pop("due_on", None), date.fromisoformat(facts.pop("raised_on"))
     subject = Matter(
         pk=key,
+        life=TOLD[facts["kind"]].name,
         committee_id=facts.pop("committee"),
-        raised_on=date.fromisoformat(facts.pop("raised_on")),
-        due_on=due and date.fromisoformat(due),
+        raised_on=raised,
+        published_on=raised,  # what an office puts into its ledger is public work
+        wanted_on=due and date.fromisoformat(due),
         **facts,
     )
     return subject, told, evidence_of(rows)

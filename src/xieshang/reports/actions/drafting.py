@@ -11,7 +11,7 @@ from xieshang.audit.actions import seal
 from xieshang.evidence.actions import keep_file
 from xieshang.figures.models import Figure
 from xieshang.figures.scope import Scope
-from xieshang.lifecycle.actions import open_subject, take_step
+from xieshang.lifecycle.actions import Said, open_subject, take_step
 from xieshang.people.models import Committee, Person
 
 from ..document import roundup
@@ -120,4 +120,4 @@ def take(report: Report, verb: str, *, by: Person, note: str = "") -> ReportStep
     but its numbers no longer stand."""
     if verb == "publish" and (outdated := report.outdated()):
         raise Outdated(outdated)
-    return take_step(report, verb, by=by, note=note)
+    return take_step(report, verb, by=by, said=Said(note))

@@ -1,29 +1,34 @@
-"""Every write to matters. One function, one transaction."""
+"""Matters written down by an office, and those that its ledgers tell of."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
 
 from django.db import transaction
 
-from xieshang.lifecycle.actions import Told, open_subject, record_lives, take_step
+from xieshang.lifecycle.actions import Told, open_subject, record_lives
 
-from .models import Matter, MatterStep
+from ..lifecycles import LIVES
+from ..models import Matter, MatterStep, limits_of
 
 Life = tuple[Matter, Sequence[Told], Collection[int]]
 
 
+@transaction.atomic
 def open_matter(kind: str, *, by, committee, title: str, day: date, **words) -> Matter:
-    """Raise a matter."""
+    """Write a matter down for an office: at once public where its first state is."""
+    life = LIVES[kind]
+    if life.state(life.first).public:
+        words.setdefault("published_on", day)
     matter = Matter(
-        kind=kind, title=title, committee=committee, raised_on=day, raised_by=by, **words
+        kind=kind,
+        life=life.name,
+        title=title,
+        committee=committee,
+        raised_on=day,
+        raised_by=by,
+        **words,
     )
     return open_subject(matter, by=by, day=day)
-
-
-@transaction.atomic
-def take(matter: Matter, verb: str, *, by, note: str = "") -> MatterStep:
-    """Move a matter; raises NoSuchMove or PermissionDenied."""
-    return take_step(matter, verb, by=by, note=note)
 
 
 @transaction.atomic
@@ -32,6 +37,12 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
 
     The caller seals the whole.
     """
+    known: dict[tuple[int, str], dict[str, int]] = {}
+    for matter, _told, _evidence in lives:
+        place = (matter.committee_id, matter.life)
+        if place not in known:
+            known[place] = limits_of(matter.committee.line(), matter.life)
+        matter.limits = known[place]
     record_lives([(m, m.raised_on, told) for m, told, _evidence in lives], MatterStep, by=by)
     link = Matter.evidence.through
     link.objects.bulk_create(

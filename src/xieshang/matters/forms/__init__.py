@@ -1,0 +1,15 @@
+"""The questions that moves and deeds ask. A form's fields are the keywords its action takes."""
+
+from . import adopting, answering, asked, publishing, reviewing, signing
+from .asked import Answers
+
+FORMS: dict[str, type[Answers]] = {
+    **asked.FORMS,
+    **signing.FORMS,
+    **reviewing.FORMS,
+    **answering.FORMS,
+    **adopting.FORMS,
+    **publishing.FORMS,
+}
+
+__all__ = ["FORMS", "Answers"]

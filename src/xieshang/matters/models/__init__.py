@@ -1,0 +1,59 @@
+"""What is raised, and carried until it is answered."""
+
+from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
+from .assignment import Assignment, AssignmentStep, Contact, Reply
+from .matter import KINDS, Matter, life_of
+from .publication import Consent, Distinction, Publication
+from .record import Attachment, LookBack
+from .review import Check, Merger, MergerConsent
+from .rules import (
+    AnswerClass,
+    Category,
+    Counter,
+    Ground,
+    Limit,
+    Session,
+    limits_of,
+)
+from .signing import Rating, Signature
+from .step import MatterStep
+from .text import Text
+from .voice import Follower, Photo, Receipt, Remark
+
+__all__ = [
+    "KINDS",
+    "Adoption",
+    "AnswerClass",
+    "Assignment",
+    "AssignmentStep",
+    "Attachment",
+    "Category",
+    "Check",
+    "Consent",
+    "Contact",
+    "Counter",
+    "Distinction",
+    "Follower",
+    "Ground",
+    "Instruction",
+    "Issue",
+    "Limit",
+    "LookBack",
+    "Matter",
+    "MatterStep",
+    "Merger",
+    "MergerConsent",
+    "Photo",
+    "Publication",
+    "Rating",
+    "Receipt",
+    "Referral",
+    "ReferralStep",
+    "Remark",
+    "Reply",
+    "Session",
+    "Signature",
+    "Text",
+    "life_of",
+    "limits_of",
+]

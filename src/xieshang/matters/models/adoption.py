@@ -1,0 +1,160 @@
+"""What each tier made of an opinion report: issues, adoptions, referrals, instructions."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from xieshang.lifecycle.models import Step, Subject
+from xieshang.lifecycle.table import Role
+from xieshang.people.models import Committee
+
+from ..lifecycles import REFERRAL
+from .matter import Matter
+from .rules import limits_of
+
+
+class Issue(models.Model):
+    """One number of a committee's bulletin; of one report, or of several combined."""
+
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="issues")
+    bulletin = models.CharField(max_length=40)
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    issued_on = models.DateField()
+
+    class Meta:
+        ordering = ["-year", "-number"]
+        constraints = [
+            models.UniqueConstraint(
+                "committee", "bulletin", "year", "number", name="an_issue_has_its_number_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"《{self.bulletin}》{self.year}年第{self.number}期"
+
+
+class Adoption(models.Model):
+    """That one tier adopted a report, and how: one row a tier.
+
+    `share` is what of a combined issue comes from this report.
+    """
+
+    class Mode(models.TextChoices):
+        SINGLE = "single", _("By itself")
+        COMBINED = "combined", _("Combined with others")
+        FORWARDED = "forwarded", _("Forwarded to departments")
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="adoptions")
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="adoptions")
+    mode = models.CharField(max_length=10, choices=Mode)
+    issue = models.ForeignKey(
+        Issue, models.PROTECT, null=True, blank=True, related_name="adoptions"
+    )
+    adopted_on = models.DateField()
+    share = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-committee_id"]
+        constraints = [
+            models.UniqueConstraint("matter", "committee", name="a_tier_adopts_once"),
+            models.CheckConstraint(
+                name="adoption_mode_is_known",
+                condition=Q(mode__in=["single", "combined", "forwarded"]),
+            ),
+            models.CheckConstraint(
+                name="what_is_issued_names_its_issue",
+                condition=Q(mode="forwarded") | Q(issue__isnull=False),
+            ),
+        ]
+
+
+class Instruction(models.Model):
+    """That a leader wrote an instruction on an adopted report; its words may be restricted."""
+
+    class Level(models.TextChoices):
+        NATIONAL = "national", _("National")
+        REGION = "region", _("Autonomous region")
+        CITY = "city", _("City")
+        COUNTY = "county", _("County")
+
+    adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="instructions")
+    level = models.CharField(max_length=10, choices=Level)
+    post = models.CharField(max_length=60)
+    given_on = models.DateField()
+    words = models.TextField(blank=True)
+    restricted = models.BooleanField(default=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["given_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="instruction_level_is_known",
+                condition=Q(level__in=["national", "region", "city", "county"]),
+            ),
+        ]
+
+
+class ReferralQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        return self.filter(matter__in=Matter.objects.visible_to(person))
+
+    def open(self):
+        return self.filter(status__in=REFERRAL.open_states())
+
+    def overdue(self, day=None):
+        return self.filter(due_on__lt=day or timezone.localdate())
+
+    def with_page(self):
+        return self.select_related("committee", "matter__committee")
+
+
+class Referral(Subject):
+    """That a report was sent up to a committee; the report itself is not copied."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="referrals")
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="referrals")
+    sender = models.ForeignKey(Committee, models.PROTECT, related_name="+")
+    sent_on = models.DateField()
+    note = models.CharField(max_length=2000, blank=True)
+
+    objects = ReferralQuerySet.as_manager()
+    lifecycle = REFERRAL
+
+    class Meta:
+        ordering = ["-committee_id"]
+        indexes = [models.Index(fields=["committee", "due_on"])]
+        constraints = [
+            models.UniqueConstraint("matter", "committee", name="a_report_goes_up_once_to_each"),
+            models.CheckConstraint(
+                name="referral_status_is_in_its_lifecycle",
+                condition=Q(status__in=[s.name for s in REFERRAL.states]),
+            ),
+            models.CheckConstraint(
+                name="a_report_goes_up_to_another", condition=~Q(committee=F("sender"))
+            ),
+        ]
+
+    @property
+    def short(self) -> str:
+        """The number to say on the telephone."""
+        return f"U{self.pk}"
+
+    def days_allowed(self, state) -> int | None:
+        return limits_of(self.committee.line(), self.lifecycle.name).get(state.name, state.days)
+
+    def roles_of(self, person) -> set[Role]:
+        return {Role.OFFICE} if person.may_keep(self.committee) else set()
+
+
+class ReferralStep(Step):
+    """A step in the life of a referral."""
+
+    subject = models.ForeignKey(Referral, models.CASCADE, related_name="steps")

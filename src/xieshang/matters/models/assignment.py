@@ -1,0 +1,213 @@
+"""What a unit is given to do with a matter, its contacts with the author, and its replies."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from xieshang.lifecycle.models import Step, Subject
+from xieshang.lifecycle.table import Role
+from xieshang.people.models import Unit
+
+from ..lifecycles import OUTCOMES, PARTS
+from . import guards
+from .matter import Matter
+from .rules import AnswerClass, limits_of
+
+ENDED = ("moved", "called-off")
+OPEN = {name: [s for s in table.open_states()] for name, table in PARTS.items()}
+
+
+class AssignmentQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of matters this person may see; a unit sees its own and those beside it."""
+        return self.filter(matter__in=Matter.objects.visible_to(person))
+
+    def live(self):
+        """Those that count: not given away, not called off."""
+        return self.exclude(status__in=ENDED)
+
+    def answering(self):
+        """Live ones which owe a reply of their own."""
+        return self.live().exclude(part="joint")
+
+    def open(self):
+        """Those in which somebody has the next word."""
+        return self.filter(status__in={state for states in OPEN.values() for state in states})
+
+    def overdue(self, day=None):
+        return self.filter(due_on__lt=day or timezone.localdate())
+
+    def with_page(self):
+        return self.select_related("unit", "matter__committee")
+
+
+class Assignment(Subject):
+    """One unit's part in a matter: alone, in the lead, joint, or separate from the others.
+
+    `part` picks the table it moves by. A second handling is the next `round` of the same one.
+    """
+
+    class Part(models.TextChoices):
+        SINGLE = "single", _("Alone")
+        LEAD = "lead", _("Lead")
+        JOINT = "joint", _("Joint")
+        SEPARATE = "separate", _("Separate")
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="assignments")
+    part = models.CharField(max_length=10, choices=Part)
+    round = models.PositiveSmallIntegerField(default=1)
+    given_on = models.DateField()
+    came_from = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="went_to"
+    )
+    wished = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    opinion = models.TextField(blank=True)
+    outcome = models.CharField(max_length=10, blank=True, choices=OUTCOMES, editable=False)
+
+    objects = AssignmentQuerySet.as_manager()
+    GUARDS = guards.OF_ASSIGNMENT
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["unit", "due_on"])]
+        constraints = [
+            models.CheckConstraint(
+                name="assignment_status_is_in_its_lifecycle",
+                condition=Q(part="joint", status__in=[s.name for s in PARTS["joint"].states])
+                | Q(
+                    part__in=["single", "lead", "separate"],
+                    status__in=[s.name for s in PARTS["lead"].states],
+                ),
+            ),
+            models.UniqueConstraint(
+                "matter", "unit", condition=~Q(status__in=ENDED),
+                name="a_unit_has_one_part_in_a_matter",
+            ),
+            models.UniqueConstraint(
+                "matter", condition=Q(part__in=["single", "lead"]) & ~Q(status__in=ENDED),
+                name="a_matter_has_one_lead",
+            ),
+            models.CheckConstraint(
+                name="an_assignment_counts_rounds_from_one", condition=Q(round__gte=1)
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return f"{self.unit} {self.matter.short}"
+
+    @property
+    def short(self) -> str:
+        """The number to say on the telephone."""
+        return f"A{self.pk}"
+
+    @property
+    def lifecycle(self):
+        return PARTS[self.part]
+
+    @property
+    def is_late(self) -> bool:
+        return bool(self.due_on and self.due_on < timezone.localdate())
+
+    def days_allowed(self, state) -> int | None:
+        """The working days of a state by the rule of the matter's committee, else by the table."""
+        limits = limits_of(self.matter.committee.line(), self.lifecycle.name)
+        return limits.get(state.name, state.days)
+
+    def sisters(self):
+        """The other assignments of the same matter."""
+        return self.matter.assignments.exclude(pk=self.pk)
+
+    def joints(self):
+        """The live joint assignments beside it; none beside a separate one."""
+        live = self.sisters().live().filter(part="joint")
+        return live.none() if self.part == "separate" else live
+
+    def extensions_used(self) -> int:
+        return self.steps.filter(verb="extend").count()
+
+    def roles_of(self, person) -> set[Role]:
+        """Every role this person holds over this assignment."""
+        roles = set()
+        if self.unit.clerks.filter(pk=person.pk).exists():
+            roles.add(Role.UNIT)
+        if person.may_keep(self.matter.committee):
+            roles.add(Role.OFFICE)
+        return roles
+
+
+class AssignmentStep(Step):
+    """A step in the life of an assignment."""
+
+    subject = models.ForeignKey(Assignment, models.CASCADE, related_name="steps")
+    outcome = models.CharField(max_length=10, blank=True, choices=OUTCOMES)
+
+    class Meta(Step.Meta):
+        indexes = [models.Index(fields=["went_to", "day"])]
+
+
+class Contact(models.Model):
+    """One time the unit spoke with whoever raised the matter."""
+
+    class Way(models.TextChoices):
+        VISIT = "visit", _("Visit")
+        MEETING = "meeting", _("Meeting")
+        TELEPHONE = "telephone", _("Telephone")
+        MAIL = "mail", _("E-mail")
+        LETTER = "letter", _("Letter")
+        OTHER = "other", _("Otherwise")
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="contacts")
+    way = models.CharField(max_length=10, choices=Way)
+    on = models.DateField()
+    note = models.CharField(max_length=1000)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="contact_way_is_known",
+                condition=Q(way__in=["visit", "meeting", "telephone", "mail", "letter", "other"]),
+            ),
+        ]
+
+
+class Reply(models.Model):
+    """A reply as it was handed in; a returned one stays, and the next has the next number.
+
+    `signed_on` is the day the responsible leader signed it: from then on the author has it.
+    """
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="replies")
+    round = models.PositiveSmallIntegerField(default=1)
+    version = models.PositiveSmallIntegerField()
+    answer_class = models.ForeignKey(AnswerClass, models.PROTECT, related_name="+")
+    number = models.CharField(max_length=40)
+    text = models.TextField()
+    contact_name = models.CharField(max_length=40)
+    telephone = models.CharField(max_length=30)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    leader = models.CharField(max_length=40, blank=True)
+    signed_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "assignment", "round", "version", name="a_reply_has_its_version_once"
+            ),
+            models.UniqueConstraint(
+                "assignment", "round", condition=Q(signed_on__isnull=False),
+                name="a_round_has_one_signed_reply",
+            ),
+            models.CheckConstraint(
+                name="a_signed_reply_names_its_leader",
+                condition=Q(signed_on=None, leader="")
+                | (Q(signed_on__isnull=False) & ~Q(leader="")),
+            ),
+        ]  # fmt: skip

@@ -1,0 +1,230 @@
+"""A matter: what is raised, and carried until it is answered."""
+
+from functools import reduce
+from operator import or_
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from xieshang.activities.models import Venue
+from xieshang.evidence.models import Evidence
+from xieshang.lifecycle.models import Subject
+from xieshang.lifecycle.table import Role
+from xieshang.people.models import Committee, Unit
+
+from ..lifecycles import LIFECYCLES, LIVES, OUTCOMES
+from . import guards
+from .rules import Category, Session, limits_of
+
+KINDS = {
+    "problem": _("Problem"),
+    "proposal": _("Proposal"),
+    "opinion-report": _("Opinion report"),
+    "speech": _("Plenary speech"),
+    "research": _("Research report"),
+    "suggestion": _("Other suggestion"),
+}
+HANDED_IN = Q(number__isnull=False) | ~Q(status__in=["draft", "cosigning"])
+
+
+def in_states(states_of) -> Q:
+    """Matters that stand in the states `states_of` gives for their table."""
+    return reduce(
+        or_, (Q(life=name, status__in=states_of(cycle)) for name, cycle in LIFECYCLES.items())
+    )
+
+
+PUBLIC = in_states(lambda cycle: cycle.public_states()) & Q(published_on__isnull=False)
+OPEN = in_states(lambda cycle: [s for s in cycle.open_states() if s != "draft"])
+
+
+class MatterQuerySet(models.QuerySet):
+    def public(self):
+        """What anybody may read."""
+        return self.filter(PUBLIC)
+
+    def visible_to(self, person):
+        """What a signed-in person may see; every desk and API query starts here.
+
+        Public ones, one's own and those one was asked to sign, those one's unit answers, and for
+        those with a seat what was handed in under it.
+        """
+        ours = Q(committee__in=Committee.objects.below_seats_of(person)) & HANDED_IN
+        signed = Q(pk__in=person.signatures.values("matter"))
+        units = person.units.values("pk")
+        given = Q(
+            pk__in=self.model.assignments.rel.related_model.objects.filter(unit__in=units).values(
+                "matter"
+            )
+        )
+        return self.filter(PUBLIC | ours | Q(raised_by=person) | signed | given)
+
+    def with_page(self):
+        """With all that a list shows of each."""
+        return self.select_related("committee", "session__term", "category")
+
+    def within(self, scope):
+        """Matters raised in the scope, drafts not yet among them."""
+        return self.filter(
+            HANDED_IN,
+            committee__code__range=scope.span,
+            raised_on__range=(scope.start, scope.end),
+        )
+
+    def open(self):
+        """Matters that still have a way to go."""
+        return self.filter(OPEN)
+
+    def overdue(self, day=None):
+        """Open matters whose day has passed."""
+        return self.filter(due_on__lt=day or timezone.localdate())
+
+
+class Matter(Subject):
+    """Anything the body carries from being raised to being answered.
+
+    `life` names the table it moves by; `number` is its number in a series, once it is filed;
+    `outcome` is what it came to, `tracked` what the look-back found. What an old ledger says in
+    words (`author`, `unit`, `opinion` …) stays as it was written.
+    """
+
+    KINDS = list(KINDS.items())
+
+    kind = models.CharField(max_length=20, choices=KINDS)
+    life = models.CharField(max_length=20, choices=[(c.name, c.label) for c in LIFECYCLES.values()])
+    title = models.CharField(max_length=200)
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="matters")
+    series = models.CharField(max_length=20, blank=True)
+    number = models.PositiveIntegerField(null=True, blank=True)
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="matters"
+    )
+    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
+    working = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
+    came_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="led_to"
+    )
+    suggested = models.ManyToManyField(Unit, blank=True, related_name="+")
+    ledger_number = models.CharField(max_length=40, blank=True)
+    raised_on = models.DateField()
+    raised_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="matters"
+    )
+    author = models.CharField(max_length=120, blank=True)
+    venue = models.ForeignKey(Venue, models.PROTECT, null=True, blank=True, related_name="matters")
+    organisation = models.CharField(max_length=80, blank=True)
+    source = models.CharField(max_length=60, blank=True)
+    area = models.CharField(max_length=60, blank=True)
+    unit = models.CharField(max_length=120, blank=True)
+    sent_to = models.CharField(max_length=120, blank=True)
+    wanted_on = models.DateField(null=True, blank=True)
+    opinion = models.CharField(max_length=120, blank=True)
+    outcome = models.CharField(max_length=10, blank=True, choices=OUTCOMES, editable=False)
+    round = models.PositiveSmallIntegerField(default=1, editable=False)
+    tracked = models.CharField(max_length=10, blank=True, choices=OUTCOMES, editable=False)
+    published_on = models.DateField(null=True, editable=False)
+    likeness = models.BinaryField(max_length=16, null=True, editable=False)
+    evidence = models.ManyToManyField(Evidence, blank=True, related_name="matters")
+
+    objects = MatterQuerySet.as_manager()
+    GUARDS = guards.OF_MATTER
+    limits: ClassVar[dict[str, int] | None] = None  # where many are written, read once for all
+
+    class Meta:
+        ordering = ["-raised_on", "-pk"]
+        indexes = [
+            models.Index(fields=["kind", "committee", "raised_on", "id"]),
+            models.Index(fields=["committee", "status"]),
+            models.Index(fields=["raised_on", "id"]),
+            models.Index(fields=["committee", "due_on"]),
+            models.Index(fields=["committee", "likeness"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="matter_status_is_in_its_lifecycle",
+                condition=in_states(lambda cycle: [s.name for s in cycle.states]),
+            ),
+            models.CheckConstraint(
+                name="matter_outcome_is_known",
+                condition=Q(outcome__in=["", *OUTCOMES], tracked__in=["", *OUTCOMES]),
+            ),
+            models.UniqueConstraint(
+                "committee", "kind", "series", "number",
+                condition=Q(number__isnull=False), name="a_number_is_given_once",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def short(self) -> str:
+        """The number to say on the telephone."""
+        return f"M{self.pk}"
+
+    @property
+    def lifecycle(self):
+        return LIFECYCLES[self.life]
+
+    @property
+    def is_late(self) -> bool:
+        return bool(self.due_on and self.due_on < timezone.localdate())
+
+    @property
+    def waits_for(self) -> str:
+        """Who has the next word, in words; nobody once it rests."""
+        waits = self.state.waits
+        if waits in (Role.AUTHOR, Role.SIGNER):
+            return self.author or str(self.raised_by or "")
+        if waits is Role.UNIT:
+            return self.unit or str(_("Handling units"))
+        return (self.unit or self.committee.title) if waits else ""
+
+    def days_allowed(self, state) -> int | None:
+        """The working days of a state by the rule of the place, else by the table."""
+        limits = self.limits
+        if limits is None:
+            limits = limits_of(self.committee.line(), self.life)
+        return limits.get(state.name, state.days)
+
+    def day_due(self, allowed):
+        """Not after the day by which the office wants it done."""
+        return min(filter(None, (allowed, self.wanted_on)), default=None)
+
+    def signers(self) -> set[int]:
+        """The keys of its author and all who signed along, of what is merged into it as well."""
+        joined = self.mergers_led.standing().values_list("joined", flat=True)
+        each = Matter.objects.filter(Q(pk=self.pk) | Q(pk__in=joined))
+        authors = set(each.values_list("raised_by", flat=True))
+        agreed = Q(signatures__answer="agreed")
+        signed = each.filter(agreed).values_list("signatures__person", flat=True)
+        return (authors | set(signed)) - {None}
+
+    def unrated(self) -> int:
+        """How many of its signers have not rated the present round."""
+        rated = self.ratings.filter(round=self.round).values_list("person", flat=True)
+        return len(self.signers() - set(rated))
+
+    def roles_of(self, person) -> set[Role]:
+        """Every role this person holds over this matter: who may do what starts here."""
+        roles = set()
+        if person == self.raised_by:
+            roles.add(Role.AUTHOR)
+        if self.signatures.asked().filter(person=person).exists():
+            roles.add(Role.ASKED)
+        if person.pk in self.signers():
+            roles.add(Role.SIGNER)
+        if person.may_keep(self.committee):
+            roles.add(Role.OFFICE)
+        if self.assignments.live().filter(unit__clerks=person).exists():
+            roles.add(Role.UNIT)
+        return roles
+
+
+def life_of(kind: str) -> str:
+    """The name of the table that a kind of matter moves by."""
+    return LIVES[kind].name

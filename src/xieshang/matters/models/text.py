@@ -1,0 +1,56 @@
+"""The texts of a matter: as its author wrote it, and as the office edited it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from .matter import Matter
+
+
+class TextQuerySet(models.QuerySet):
+    def latest_of(self, edition: str):
+        """The newest text of an edition, or None."""
+        return self.filter(edition=edition).order_by("-number").first()
+
+
+class Text(models.Model):
+    """One saving of a text. Nothing is written over: the next saving has the next number.
+
+    Whoever saves names the number they started from; two who started from the same cannot both
+    save, for a number is given once.
+    """
+
+    class Edition(models.TextChoices):
+        ORIGINAL = "original", _("As written")
+        EDITED = "edited", _("As edited")
+
+    PARTS = ("situation", "analysis", "advice")
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="texts")
+    edition = models.CharField(max_length=10, choices=Edition)
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    situation = models.TextField(blank=True)
+    analysis = models.TextField(blank=True)
+    advice = models.TextField(blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = TextQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["edition", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                "matter", "edition", "number", name="a_text_is_saved_once_under_a_number"
+            ),
+            models.CheckConstraint(
+                name="text_edition_is_known", condition=Q(edition__in=["original", "edited"])
+            ),
+        ]
+
+    @property
+    def whole(self) -> str:
+        """All of it, a paragraph each part."""
+        return "\n".join(filter(None, (self.situation, self.analysis, self.advice)))

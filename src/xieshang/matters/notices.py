@@ -1,0 +1,71 @@
+"""What people are told of matters."""
+
+from django.utils.translation import gettext_noop as _
+
+from xieshang.notices.kinds import Kind, Why
+
+ASKED_TO_SIGN = Kind(
+    "asked-to-sign",
+    _("You are asked to sign “%(title)s” along, until %(day)s."),
+    Why.COSIGNER,
+)
+SIGNED = Kind("signed", _("%(who)s signed “%(title)s” along."), Why.PROPOSER)
+NOT_SIGNED = Kind("not-signed", _("%(who)s does not sign “%(title)s” along."), Why.PROPOSER)
+HANDED_IN = Kind("handed-in", _("%(number)s “%(title)s” was handed in to you."), Why.OFFICE)
+RETURNED = Kind("returned", _("“%(title)s” came back to you: %(note)s"), Why.AUTHOR)
+FILED = Kind("filed", _("“%(title)s” is filed under number %(n)s."), Why.COSIGNER)
+NOT_TAKEN = Kind("not-taken", _("“%(title)s” was not taken up: %(note)s"), Why.AUTHOR)
+OFFERED = Kind(
+    "offered", _("May “%(title)s” become an opinion report? %(note)s"), Why.AUTHOR, urgent=True
+)
+CONVERTED = Kind("converted", _("“%(title)s” goes on as an opinion report."), Why.AUTHOR)
+MERGER_ASKED = Kind(
+    "merger-asked", _("May “%(title)s” be handled together with “%(other)s”?"), Why.PROPOSER
+)
+MERGER_AGREED = Kind(
+    "merger-agreed", _("%(who)s agrees to handle “%(title)s” with “%(other)s”."), Why.OFFICE
+)
+MERGER_DECLINED = Kind(
+    "merger-declined", _("%(who)s does not agree to handle “%(title)s” with “%(other)s”."),
+    Why.OFFICE,
+)  # fmt: skip
+PARTED = Kind("parted", _("“%(title)s” is handled by itself again."), Why.PROPOSER)
+GIVEN = Kind("given", _("%(number)s “%(title)s” waits for your unit until %(day)s."), Why.UNIT,
+             urgent=True)  # fmt: skip
+DISPUTED = Kind("disputed", _("%(unit)s says “%(title)s” is not for it: %(note)s"), Why.OFFICE)
+DISPUTE_SETTLED = Kind(
+    "dispute-settled", _("Your dispute about “%(title)s” was settled."), Why.UNIT
+)
+REPLIED = Kind("replied", _("%(unit)s has replied to “%(title)s”."), Why.COSIGNER)
+TO_RATE = Kind(
+    "to-rate", _("All units have replied to “%(title)s”. Please rate it until %(day)s."),
+    Why.COSIGNER,
+)  # fmt: skip
+ANSWERED = Kind("answered", _("“%(title)s” was answered."), Why.RAISER)
+LOOKED_BACK = Kind("looked-back", _("What became of “%(title)s” was looked into."), Why.COSIGNER)
+DISTINGUISHED = Kind("distinguished", _("“%(title)s” was distinguished."), Why.COSIGNER)
+PUBLISHED = Kind("published", _("“%(title)s” is public now."), Why.COSIGNER)
+NUDGED = Kind("nudged", _("%(who)s reminds you of “%(title)s”. %(note)s"), Why.OFFICE)
+ADOPTED = Kind("adopted", _("%(committee)s adopted “%(title)s”."), Why.AUTHOR)
+ADOPTED_BETWEEN = Kind(
+    "adopted-between", _("%(committee)s adopted “%(title)s”, which passed through your tier."),
+    Why.BETWEEN,
+)  # fmt: skip
+DECIDED = Kind("decided", _("%(committee)s decided on “%(title)s”: %(deed)s"), Why.AUTHOR)
+DECIDED_BETWEEN = Kind(
+    "decided-between",
+    _("%(committee)s decided on “%(title)s”, which passed through your tier: %(deed)s"),
+    Why.BETWEEN,
+)
+SENT_UP = Kind("sent-up", _("%(committee)s sent “%(title)s” up to you."), Why.OFFICE)
+INSTRUCTED = Kind("instructed", _("A leader wrote an instruction on “%(title)s”."), Why.AUTHOR)
+INSTRUCTED_BETWEEN = Kind(
+    "instructed-between",
+    _("A leader wrote an instruction on “%(title)s”, which passed through your tier."),
+    Why.BETWEEN,
+)
+ASKED_IF_SOLVED = Kind("asked-if-solved", _("Is it solved? “%(title)s”"), Why.RAISER)
+CLOSED = Kind("closed", _("“%(title)s” was closed: %(note)s"), Why.RAISER)
+FOLLOWED = Kind("followed", _("There is news of “%(title)s”."), Why.FOLLOWER)
+
+KINDS = tuple(value for value in list(globals().values()) if isinstance(value, Kind))
