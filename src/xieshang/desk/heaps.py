@@ -15,7 +15,7 @@ from xieshang.matters.models import Matter
 from xieshang.people.models import Seat, span_of
 
 from .handing import lying
-from .matters import is_late, state_of
+from .matter_list import is_late, state_of
 
 SHOWN, COUNTED = 8, 500  # rows of a heap that are shown; above 500 its list tells the number
 SOON = timedelta(days=14)

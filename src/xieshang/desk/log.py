@@ -14,7 +14,7 @@ from xieshang.site.listing import Column
 from .door import desk
 from .filters import Filters, choice, day, forms, word
 from .listing import Empty, Listing, Shown, listed
-from .matters import STATES
+from .matter_list import STATES
 from .pages import show
 
 VERBS = {verb: label for moves in MOVES.values() for verb, label in moves.items()} | DEEDS

@@ -14,7 +14,7 @@ from xieshang.matters.models import Matter
 
 from .door import desk
 from .listing import address_of, ticked_keys
-from .matters import MATTERS, VERBS
+from .matter_list import MATTERS, VERBS
 from .pages import show
 
 MOST = 200

@@ -19,7 +19,7 @@ from .files import FILES
 from .joins import JOINS
 from .listing import address_of
 from .log import LOG
-from .matters import MATTERS
+from .matter_list import MATTERS
 from .registers import PROGRAMMES, PROJECTS, VENUES
 from .reports import REPORTS
 from .takeovers import TAKE_OVERS
