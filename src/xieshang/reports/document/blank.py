@@ -105,9 +105,9 @@ def set_imprint(styles: Any) -> None:
     properties.insert_element_before(borders, "w:tabs", "w:spacing", "w:ind", "w:jc")
 
 
-def added(styles: Any, name: str) -> Any:
+def added(styles: Any, name: str, key: str = "") -> Any:
     style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.element.set(qn("w:styleId"), STYLE_IDS[name])
+    style.element.set(qn("w:styleId"), key or STYLE_IDS[name])
     style.base_style, style.quick_style = styles["Normal"], True
     return style
 

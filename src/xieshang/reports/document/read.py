@@ -43,11 +43,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Column widths, how many rows head it, and the rows: cells of paragraphs."""
+    """Column widths, how many rows head it, and the rows: cells of paragraphs.
+
+    `spans` says of each cell over how many columns it goes; a ruled table has lines all round.
+    """
 
     widths: list[float]
     head: int
     rows: list[list[list[Paragraph]]]
+    spans: list[list[int]]
+    ruled: bool
 
     @property
     def text(self) -> str:
@@ -123,11 +128,19 @@ class Reader:
         widths = [float(c.get(qn("w:w"), 0)) / 20 for c in element.iter(qn("w:gridCol"))]
         rows = [*element.iterchildren(qn("w:tr"))]
         head = sum(1 for row in rows if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None)
-        return Table(widths, head, [[*self.cells(row)] for row in rows])
+        sides = element.find(f"{qn('w:tblPr')}/{qn('w:tblBorders')}/{qn('w:insideV')}")
+        spans = [[*map(span_of, row.iterchildren(qn("w:tc")))] for row in rows]
+        return Table(widths, head, [[*self.cells(row)] for row in rows], spans, sides is not None)
 
     def cells(self, row: etree._Element) -> Iterator[list[Paragraph]]:
         for cell in row.iterchildren(qn("w:tc")):
             yield [self.paragraph(p) for p in cell.iterchildren(qn("w:p"))]
+
+
+def span_of(cell: etree._Element) -> int:
+    """Over how many columns a cell goes."""
+    wide = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    return 1 if wide is None else int(wide.get(qn("w:val"), 1))
 
 
 def span(run: etree._Element, look: Look, href: str) -> Span:

@@ -132,17 +132,19 @@ def switches(properties: etree._Element) -> Look:
 
 
 def indents(element: etree._Element) -> Look:
+    """Indents of both sides, and of the first line: less than nothing where it hangs out."""
     twentieths = {
         side: float(value) / 20
         for side in ("left", "right")
         if (value := element.get(qn(f"w:{side}"))) is not None
     }
-    first = element.get(qn("w:firstLine"))
+    first, hanging = element.get(qn("w:firstLine")), element.get(qn("w:hanging"))
     chars = element.get(qn("w:firstLineChars"))
     return (
         twentieths
         | ({} if first is None else {"first": float(first) / 20})
         | ({} if chars is None else {"first_chars": int(chars)})
+        | ({} if hanging is None else {"first": -float(hanging) / 20, "first_chars": 0})
     )
 
 

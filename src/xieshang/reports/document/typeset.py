@@ -61,10 +61,12 @@ class Setter:
             before = "#pagebreak(weak: true)\n"
         if look["frame"]:
             return f"{before}#place(bottom, float: true, ruled[{self.paragraph(paragraph)}])"
+        inner = self.paragraph(paragraph)
         if paragraph.level:
-            inner = f"#heading(level: {paragraph.level})[{self.paragraph(paragraph)}]"
-            return f"{before}#block(sticky: true, width: 100%)[{inner}]"
-        return before + self.paragraph(paragraph)
+            inner = f"#heading(level: {paragraph.level})[{inner}]"
+        if paragraph.level or look["keep_next"]:
+            inner = f"#block(sticky: true, width: 100%)[{inner}]"
+        return before + inner
 
     def paragraph(self, paragraph: Paragraph) -> str:
         look = paragraph.look
@@ -72,12 +74,14 @@ class Setter:
         top, bottom = edges(max(sizes), look["pitch"])
         justify = str(look["align"] == "both").lower()
         first = look["first_chars"] / 100 * (look["size"] + look["closer"]) or look["first"]
+        out = max(0, -first)
         settings = (
             f"#set text(top-edge: {top:.3f}pt, bottom-edge: {-bottom:.3f}pt); "
-            f"#set par(justify: {justify}, first-line-indent: (amount: {first:.3f}pt, all: true)); "
+            f"#set par(justify: {justify}, hanging-indent: {out:.3f}pt, "
+            f"first-line-indent: (amount: {max(0, first):.3f}pt, all: true)); "
             f"#set align({ALIGN.get(look['align'], 'left')})"
         )
-        sides = f"left: {look['left']}pt, right: {look['right']}pt"
+        sides = f"left: {look['left'] - out}pt, right: {look['right']}pt"
         gaps = f"above: {look['before']}pt, below: {look['after']}pt"
         text = "".join(self.span(span) for span in paragraph.spans) or "#sym.zws"
         return f"#block(width: 100%, inset: ({sides}), {gaps})[{settings}\n#par[{text}]]"
@@ -100,18 +104,23 @@ class Setter:
 
     def table(self, table: Table) -> str:
         columns = ", ".join(f"{width}pt" for width in table.widths)
-        cells = [[self.cell(cell) for cell in row] for row in table.rows]
+        pairs = zip(table.rows, table.spans, strict=True)
+        cells = [[*map(self.cell, row, spans)] for row, spans in pairs]
+        rule = "0.5pt + luma(35%)"
+        sides = f"left: {rule}, right: {rule}, " if table.ruled else ""
+        height = "horizon" if table.ruled else "top"
         head = ", ".join(cell for row in cells[: table.head] for cell in row)
         rows = ", ".join(cell for row in cells[table.head :] for cell in row)
         heading = f"table.header({head}), " if head else ""
         return (
-            f"#table(columns: ({columns},), inset: (x: 2.85pt, y: 1.4pt), "
-            "stroke: (x, y) => (top: 0.5pt + luma(35%), bottom: 0.5pt + luma(35%)), "
+            f"#table(columns: ({columns},), inset: (x: 2.85pt, y: 1.4pt), align: {height}, "
+            f"stroke: (x, y) => ({sides}top: {rule}, bottom: {rule}), "
             f"{heading}{rows})"
         )
 
-    def cell(self, paragraphs: list[Paragraph]) -> str:
-        return "[" + "".join(self.paragraph(p) for p in paragraphs) + "]"
+    def cell(self, paragraphs: list[Paragraph], span: int) -> str:
+        inner = "".join(self.paragraph(p) for p in paragraphs)
+        return f"table.cell(colspan: {span})[{inner}]"
 
 
 def edges(size: float, pitch: float | None) -> tuple[float, float]:
