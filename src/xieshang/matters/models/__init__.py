@@ -2,6 +2,7 @@
 
 from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
 from .assignment import Assignment, AssignmentStep, Contact, Reply
+from .authors import NAMED, Byline, Contributor, Standing, standings_of
 from .matter import KINDS, Matter, life_of
 from .publication import Consent, Distinction, Publication
 from .record import Attachment, LookBack
@@ -22,15 +23,18 @@ from .voice import Follower, Photo, Receipt, Remark
 
 __all__ = [
     "KINDS",
+    "NAMED",
     "Adoption",
     "AnswerClass",
     "Assignment",
     "AssignmentStep",
     "Attachment",
+    "Byline",
     "Category",
     "Check",
     "Consent",
     "Contact",
+    "Contributor",
     "Counter",
     "Distinction",
     "Follower",
@@ -53,7 +57,9 @@ __all__ = [
     "Reply",
     "Session",
     "Signature",
+    "Standing",
     "Text",
     "life_of",
     "limits_of",
+    "standings_of",
 ]

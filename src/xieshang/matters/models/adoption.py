@@ -15,15 +15,30 @@ from .matter import Matter
 from .rules import limits_of
 
 
+class IssueQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of a committee one sits on or over, and those in which one may see a report."""
+        ours = Committee.objects.below_seats_of(person)
+        seen = Adoption.objects.filter(matter__in=Matter.objects.visible_to(person))
+        return self.filter(Q(committee__in=ours) | Q(pk__in=seen.values("issue")))
+
+
 class Issue(models.Model):
-    """One number of a committee's bulletin; of one report, or of several combined."""
+    """One number of a committee's bulletin; of one report, or of several combined.
+
+    `text` is what was written out of several reports; it is read by those who sit on or over the
+    committee, for its authors did not write for each other.
+    """
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="issues")
     bulletin = models.CharField(max_length=40)
     year = models.PositiveSmallIntegerField()
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=200)
+    text = models.TextField(blank=True)
     issued_on = models.DateField()
+
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
         ordering = ["-year", "-number"]
@@ -35,6 +50,12 @@ class Issue(models.Model):
 
     def __str__(self):
         return f"《{self.bulletin}》{self.year}年第{self.number}期"
+
+
+class AdoptionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of reports this person may see."""
+        return self.filter(matter__in=Matter.objects.visible_to(person))
 
 
 class Adoption(models.Model):
@@ -59,8 +80,11 @@ class Adoption(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
+    objects = AdoptionQuerySet.as_manager()
+
     class Meta:
         ordering = ["-committee_id"]
+        indexes = [models.Index(fields=["committee", "adopted_on"])]
         constraints = [
             models.UniqueConstraint("matter", "committee", name="a_tier_adopts_once"),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -66,6 +66,14 @@ class MatterQuerySet(models.QuerySet):
     def with_page(self):
         """With all that a list shows of each."""
         return self.select_related("committee", "session__term", "category")
+
+    def with_life(self):
+        """With its steps, its assignments and the steps of those, each with who made it."""
+        given = self.model.assignments.rel.related_model.objects.select_related("unit")
+        made = given.model.steps.rel.related_model.objects.select_related("by")
+        steps = self.model.steps.rel.related_model.objects.select_related("by")
+        parts = given.prefetch_related(Prefetch("steps", made))
+        return self.prefetch_related(Prefetch("steps", steps), Prefetch("assignments", parts))
 
     def within(self, scope):
         """Matters raised in the scope, drafts not yet among them."""
@@ -214,8 +222,8 @@ class Matter(Subject):
         roles = set()
         if person == self.raised_by:
             roles.add(Role.AUTHOR)
-        if self.signatures.asked().filter(person=person).exists():
-            roles.add(Role.ASKED)
+        answer = self.signatures.filter(person=person).values_list("answer", flat=True).first()
+        roles |= {"asked": {Role.ASKED}, "agreed": {Role.COSIGNER}}.get(answer or "", set())
         if person.pk in self.signers():
             roles.add(Role.SIGNER)
         if person.may_keep(self.committee):
