@@ -37,6 +37,17 @@ PORT = Setting("XIESHANG_PORT", "8000", "Port of `xieshang serve`")
 LANGUAGE = Setting(
     "XIESHANG_LANGUAGE", "", "zh-hans or en for the command line; empty: en in an English locale"
 )
+MAIL = Setting(
+    "XIESHANG_MAIL",
+    "",
+    "Server for e-mail: mailtos://user:password@host:465?from=office@example.org&mode=ssl;"
+    " empty: no e-mail is sent, and pages say so",
+)
+BOTS = Setting(
+    "XIESHANG_BOTS",
+    "wecom,dingtalk,feishu",
+    "Bots that people may have notices sent to, with commas; empty: none",
+)
 BODY = Setting("XIESHANG_BODY", "", "Name in the page header; empty: the name of the top committee")
 SPONSOR = Setting("XIESHANG_SPONSOR", "", "主办单位 in the footer")
 CONTRACTOR = Setting("XIESHANG_CONTRACTOR", "", "承办单位 in the footer")
@@ -46,7 +57,7 @@ POLICE = Setting("XIESHANG_POLICE", "", "公网安备 number in the footer")
 SITE_CODE = Setting("XIESHANG_SITE_CODE", "", "政府网站标识码 in the footer")
 
 SETTINGS = (
-    DATA, DATABASE, SECRET, HOSTS, ADDRESS, DEBUG, HTTPS, PORT, LANGUAGE, BODY,
+    DATA, DATABASE, SECRET, HOSTS, ADDRESS, DEBUG, HTTPS, PORT, LANGUAGE, MAIL, BOTS, BODY,
     SPONSOR, CONTRACTOR, CONTACT, ICP, POLICE, SITE_CODE,
 )  # fmt: skip
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "xieshang.audit",
     "xieshang.people",
     "xieshang.lifecycle",
+    "xieshang.notices",
     "xieshang.evidence",
     "xieshang.activities",
     "xieshang.matters",
@@ -132,6 +133,10 @@ CACHES = {
 }
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+MAIL = env.MAIL.read()
+BOTS = [bot for bot in env.BOTS.read().split(",") if bot]
+NOTICES_URL = "/desk/notices/"
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 2**20
