@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from xieshang.notices.models import Notice
 from xieshang.site import pages
 
 NAV = (
@@ -48,5 +50,6 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """A page of the desk in the room `here`, or its fragment when HTMX asks for one."""
-    whole = {"nav_items": nav(here), **context}
+    unseen = SimpleLazyObject(lambda: Notice.objects.visible_to(request.user).unseen())
+    whole = {"nav_items": nav(here), "unseen_notices": unseen, **context}
     return pages.show(request, template, whole, fragment=fragment, status=status)
