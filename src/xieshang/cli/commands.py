@@ -10,6 +10,7 @@ COMMANDS = {
     "setup": "setup.setup",
     "serve": "serve.serve",
     "worker": "worker.worker",
+    "clock": "clock.clock",
     "ledgers": "ledgers.ledgers",
     "figures": "figures.figures",
     "prove": "prove.prove",

@@ -1,4 +1,4 @@
-"""`xieshang serve`: the web server, and a worker beside it."""
+"""`xieshang serve`: the web server, and beside it a worker and the clock."""
 
 import os
 import socket
@@ -23,7 +23,7 @@ THREADS = 2  # for each core: most of a request is waiting for the database
 
 
 @click.command(
-    help=_("Serve the site, with a worker for tasks beside it; stop with Ctrl-C."),
+    help=_("Serve the site, with a worker and the clock beside it; stop with Ctrl-C."),
 )
 @click.option("--address", default="127.0.0.1", show_default=True, help=_("Address to listen on"))
 @click.option(
@@ -34,14 +34,14 @@ THREADS = 2  # for each core: most of a request is waiting for the database
     help=_("Port to listen on"),
 )
 @click.option("--workers", type=click.IntRange(1, 64), help=_("Web processes; else one a core"))
-@click.option("--no-worker", is_flag=True, help=_("Without the worker for tasks"))
+@click.option("--no-worker", is_flag=True, help=_("Without the worker and the clock"))
 def serve(address, port, workers, no_worker) -> None:
     """The site on one machine."""
     must_be_free(address, port)
     if gather():
         say(_("Style sheets, scripts and pictures gathered."))
     say(_("Xieshang answers at %(place)s") % {"place": f"http://{address}:{port}/"})
-    beside = None if no_worker else Beside()
+    beside = [] if no_worker else [Beside("worker"), Beside("clock")]
     server = Granian(
         "xieshang.config.wsgi:application",
         address=address,
@@ -55,8 +55,8 @@ def serve(address, port, workers, no_worker) -> None:
     try:
         server.serve()
     finally:
-        if beside:
-            beside.stop()
+        for each in beside:
+            each.stop()
 
 
 def must_be_free(address: str, port: int) -> None:
@@ -81,23 +81,22 @@ def taken(port: int, fault: OSError) -> Iterator[str]:
 
 
 class Beside:
-    """A worker process that is started again when it ends, until it is stopped."""
+    """A command as a process that is started again when it ends, until it is stopped."""
 
-    COMMAND = (sys.executable, "-m", "xieshang.cli.main", "worker")
-
-    def __init__(self):
+    def __init__(self, command: str):
+        self.command = (sys.executable, "-m", "xieshang.cli.main", command)
         self.stopping = threading.Event()
-        self.process = subprocess.Popen(self.COMMAND)
+        self.process = subprocess.Popen(self.command)
         threading.Thread(target=self.watch, daemon=True).start()
 
     def watch(self) -> None:
         while not self.stopping.is_set():
             self.process.wait()
             if not self.stopping.wait(timeout=1):
-                self.process = subprocess.Popen(self.COMMAND)
+                self.process = subprocess.Popen(self.command)
 
     def stop(self) -> None:
-        """End the worker; it finishes the task it is at."""
+        """End the process; it finishes what it is at."""
         self.stopping.set()
         self.process.terminate()
         self.process.wait()
