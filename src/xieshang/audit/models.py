@@ -59,3 +59,24 @@ class Head(models.Model):
         constraints = [
             models.CheckConstraint(name="there_is_one_head", condition=models.Q(id=1)),
         ]
+
+
+class Once(models.Model):
+    """That somebody asked for something under a key, and what they were answered.
+
+    It is written in the transaction of what it speaks of, so it stands or falls with that. Of
+    what was sent only a keyed digest is kept.
+    """
+
+    who = models.CharField(max_length=40)
+    route = models.CharField(max_length=60)
+    key = models.CharField(max_length=64)
+    body = models.CharField(max_length=64)
+    answer = models.JSONField(null=True)
+    at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint("who", "route", "key", name="a_key_is_used_once"),
+        ]
+        verbose_name_plural = "once"
