@@ -18,6 +18,7 @@ from xieshang.people.actions import (
     open_sample_terms,
     represent,
     reset_password,
+    resident,
     system,
     vacate,
 )
@@ -198,3 +199,9 @@ def test_that_sample_data_is_loaded_is_told_once_and_known_of_the_whole_body(bod
     note_sample_data(by=system())
     assert told() == [Committee.objects.get(pk=450000)]
     assert Entry.objects.filter(verb="load-sample").count() == 1
+
+
+def test_one_person_stands_for_all_who_have_no_account():
+    assert resident() == resident()
+    assert not resident().is_active
+    assert not resident().has_usable_password()

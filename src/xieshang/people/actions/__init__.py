@@ -1,9 +1,18 @@
 """Every write to the body, its people and its calendar."""
 
-from .accounts import drop_view, new_password, open_account, reset_password, save_view, system
+from .accounts import (
+    drop_view,
+    new_password,
+    open_account,
+    reset_password,
+    resident,
+    save_view,
+    system,
+)
 from .calendar import clear_day, load_holidays, set_day
 from .founding import (
     Loaded,
+    found_national,
     load_body,
     note_sample_data,
     note_sectors,
@@ -18,6 +27,7 @@ __all__ = [
     "appoint",
     "clear_day",
     "drop_view",
+    "found_national",
     "found_unit",
     "load_body",
     "load_holidays",
@@ -29,6 +39,7 @@ __all__ = [
     "open_terms",
     "represent",
     "reset_password",
+    "resident",
     "save_view",
     "set_day",
     "system",

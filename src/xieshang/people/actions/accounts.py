@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from xieshang.audit.actions import fingerprint, seal
@@ -18,6 +19,15 @@ def system() -> Person:
     person = Person(username="system", name="系统", is_active=False)
     person.set_unusable_password()
     person.save()
+    return person
+
+
+def resident() -> Person:
+    """Who stands for everybody without an account, who may stay nameless. Nobody signs in as it."""
+    person, _made = Person.objects.get_or_create(
+        username="resident",
+        defaults={"name": "群众", "is_active": False, "password": make_password(None)},
+    )
     return person
 
 
