@@ -74,6 +74,9 @@ DOORS = {
     "desk:steps": Door(
         NOBODY, only(KEEPERS, AWAY, others=CLOSED), args=("matter",), body={"verb": "handle"}
     ),
+    "desk:deeds": Door(
+        NOBODY, only(KEEPERS, AWAY, others=CLOSED), args=("matter",), body={"name": "nudge"}
+    ),
     "desk:many_steps": Door(signed_in(NOWHERE), signed_in(NOWHERE)),
     "desk:programmes": LIST,
     "desk:programme": record("programme"),
@@ -120,6 +123,9 @@ DOORS = {
     "desk:committee": Door(signed_in(), args=("city",)),
     "desk:log": LIST,
     "desk:entry": Door(only(KEEPERS), args=("entry",)),
+    "desk:notices": Door(signed_in(), signed_in(BAD)),
+    "desk:seen_notices": Door(NOBODY, signed_in(AWAY), body={"last": "1"}),
+    "desk:test_notice": Door(NOBODY, signed_in(AWAY)),
     "desk:views": Door(NOBODY, signed_in(BAD)),
     "desk:forgotten_view": Door(NOBODY, only({"clerk"}, AWAY), args=("view",)),
     "portal:home": PUBLIC,

@@ -4,14 +4,14 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
-from xieshang.matters.models import AssignmentStep, Matter, MatterStep
-from xieshang.people.models import calendar
+from xieshang.matters.models import Matter
 
-from .acting import DEED, MOVE, Acting, Place, acted, looked_at
+from .acting import Place, acted, looked_at
+from .clock import due_of
 from .door import desk
 from .matter_list import state_of
+from .offers import DEED, MOVE, Acting
 from .pages import show
 from .sections import Seen, gathered
 from .stamps import stamps_of
@@ -36,7 +36,7 @@ def deeds(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def find(request: HttpRequest, key: int) -> Matter:
-    rows = Matter.objects.visible_to(request.user).with_page()
+    rows = Matter.objects.visible_to(request.user).with_page().with_life()
     return get_object_or_404(rows.select_related("raised_by", "working"), pk=key)
 
 
@@ -47,7 +47,7 @@ def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> Ht
         "matter": found,
         "acting": acting,
         "state": state_of(found),
-        "left": days_left(found),
+        "due": due_of(found),
         "stamps": partial(stamped, found),
         "main": partial(gathered, seen, aside=False),
         "aside": partial(gathered, seen, aside=True),
@@ -57,13 +57,6 @@ def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> Ht
     return show(
         request, "desk/matter.html", context, here="matters", fragment=fragment, status=status
     )
-
-
-def days_left(subject) -> int | None:
-    """The working days a subject has left; negative once they are over, None without a clock."""
-    if subject.due_on is None:
-        return None
-    return calendar().between(timezone.localdate(), subject.due_on)
 
 
 def stamped(found: Matter):

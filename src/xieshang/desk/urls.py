@@ -39,6 +39,7 @@ urlpatterns = [
     path("matters/steps/", many.many_steps, name="many_steps"),
     path("matters/<int:key>/", matters.matter, name="matter"),
     path("matters/<int:key>/steps/", matters.steps, name="steps"),
+    path("matters/<int:key>/deeds/", matters.deeds, name="deeds"),
     path("programmes/", registers.programmes, name="programmes"),
     path("programmes/beside/", registers.beside, name="beside"),
     path("programmes/<int:key>/", registers.programme, name="programme"),

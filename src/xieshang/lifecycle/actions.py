@@ -26,8 +26,7 @@ class Hindered(ValueError):
 
 def moves_open_to(person, subject) -> list[Move]:
     """The moves this person may make on this subject, now or once nothing hinders them."""
-    roles = subject.roles_of(person)
-    return [m for m in subject.lifecycle.moves_from(subject.status) if m.role in roles]
+    return open_to(subject.roles_of(person), subject)[0]
 
 
 def open_move(person, subject, verb: str) -> Move:
@@ -50,17 +49,26 @@ def allowed(subject, verb: str, roles: Collection[Role]) -> Move:
 
 def deeds_open_to(person, subject) -> list[Deed]:
     """What else this person may do to this subject, where it stands."""
-    roles = subject.roles_of(person)
-    return [d for d in subject.lifecycle.deeds if subject.status in d.states and roles & {*d.roles}]
+    return open_to(subject.roles_of(person), subject)[1]
+
+
+def open_to(roles: Collection[Role], subject) -> tuple[list[Move], list[Deed]]:
+    """What whoever has these roles may do to this subject where it stands: moves, and deeds."""
+    life = subject.lifecycle
+    moves = [m for m in life.moves_from(subject.status) if m.role in roles]
+    deeds = [d for d in life.deeds if subject.status in d.states and {*roles} & {*d.roles}]
+    return moves, deeds
 
 
 def open_deed(person, subject, name: str) -> Deed:
-    """The deed of that name; raises NoSuchMove, or PermissionDenied, as `open_move` does."""
+    """The deed of that name; raises as `open_move` does."""
     deed = subject.lifecycle.deed(name, subject.status)
     if deed is None:
         raise NoSuchMove(f"no {name!r} at {subject.status!r} in {subject.lifecycle.name!r}")
     if not subject.roles_of(person) & {*deed.roles}:
         raise PermissionDenied(f"{name!r} is for {', '.join(deed.roles)}")
+    if reason := subject.deed_hindrance(deed, person):
+        raise Hindered(reason)
     return deed
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from .table import Lifecycle, Move, State
+from .table import Deed, Lifecycle, Move, State
 
 
 class Subject(models.Model):
@@ -22,6 +22,7 @@ class Subject(models.Model):
 
     lifecycle: Lifecycle
     GUARDS: ClassVar[Mapping[str, Callable]] = {}
+    DEED_GUARDS: ClassVar[Mapping[str, Callable]] = {}
 
     class Meta:
         abstract = True
@@ -42,6 +43,10 @@ class Subject(models.Model):
     def hindrance(self, move: Move) -> str:
         """Why a move that the table has cannot be made now, in words; "" where it can."""
         return self.GUARDS[move.needs](self) if move.needs else ""
+
+    def deed_hindrance(self, deed: Deed, person) -> str:
+        """Why this person cannot do now what the table lets them do; "" where they can."""
+        return self.DEED_GUARDS[deed.needs](self, person) if deed.needs else ""
 
 
 class Step(models.Model):

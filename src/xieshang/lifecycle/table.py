@@ -14,6 +14,7 @@ class Role(StrEnum):
 
     AUTHOR = "author"
     ASKED = "asked"  # whoever was asked to sign along, and has not answered
+    COSIGNER = "cosigner"  # whoever signed along
     SIGNER = "signer"  # the author, and whoever signed along
     OFFICE = "office"
     UNIT = "unit"
@@ -61,7 +62,8 @@ class Move:
 class Deed:
     """Something done to a subject which leaves it where it stands: a check, a rating, a contact.
 
-    `asks` names the form to fill in, that of its own name where it says nothing.
+    `asks` names the form to fill in, that of its own name where it says nothing; `needs` what
+    must be true of the subject, and of whoever does it, before.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Deed:
     roles: tuple[Role, ...]
     states: tuple[str, ...]
     asks: str = ""
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""Until when a subject may rest where it stands, in working days."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from xieshang.people.models import calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The day, and how many working days are left; `over` counts those it is late by.
+
+    `guessed`: the notice of days off for that year is not entered yet.
+    """
+
+    day: date
+    left: int
+    guessed: bool = False
+
+    @property
+    def over(self) -> int:
+        return -self.left
+
+    @property
+    def late(self) -> bool:
+        return self.day < timezone.localdate()
+
+
+def due_of(subject) -> Due | None:
+    """The clock of a subject; None where nobody has to act."""
+    day = subject.next.due if subject.next else None
+    if day is None:
+        return None
+    known = calendar()
+    return Due(day, known.between(timezone.localdate(), day), not known.knows(day.year))

@@ -1,0 +1,42 @@
+"""How the forms of moves and deeds are dressed, where a plain list of fields is not enough."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+
+def nothing_more(_request, _subject, _form) -> dict[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """The template of a form's fields, and what it shows besides: `gather(request, subject, form)`.
+
+    The template finds the form as `form` and what was gathered as `dress`.
+    """
+
+    template: str
+    gather: Callable[..., Mapping[str, object]] = nothing_more
+
+
+PLAIN = Dress("desk/fields.html")
+
+# By the name of the form, as in `FORMS`.
+DRESSES: Mapping[str, Dress] = {}
+
+
+def page(name: str, key: Callable[[Any], int] = lambda subject: subject.pk):
+    """The address of another page that takes the key of the subject."""
+    return lambda subject: reverse(name, args=[key(subject)])
+
+
+def anchor(name: str):
+    """A place further down on the same page."""
+    return lambda _subject: f"#{name}"
+
+
+# Deeds whose form is not opened in place, by their names: where it is instead.
+ELSEWHERE: Mapping[str, Callable[[Any], str]] = {}
