@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Emu, Mm, Pt
 
 from xieshang.reports.document.read import read
 from xieshang.reports.letters import Paragraph, docx_of, paragraphs_of
@@ -198,3 +199,9 @@ def test_any_text_can_be_written_and_read_back(text):
     source = docx_of(letter)
     assert "主送机关" in [p.style.name for p in Document(io.BytesIO(source)).paragraphs]
     assert read(source).title == one_line(text)
+
+
+@pytest.mark.parametrize(("name", "at"), [("标识", Mm(156)), ("发文字号", Mm(156) - Pt(16))])
+def test_what_stands_at_the_right_is_led_there_by_a_tab(written, name, at):
+    (stop,) = written().styles[name].paragraph_format.tab_stops
+    assert (stop.alignment, stop.position.twips) == (WD_TAB_ALIGNMENT.RIGHT, Emu(at).twips)
