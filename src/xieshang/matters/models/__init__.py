@@ -20,6 +20,7 @@ from .signing import Rating, Signature
 from .step import MatterStep
 from .text import Text
 from .voice import Follower, Photo, Receipt, Remark
+from .waiting import Next
 
 __all__ = [
     "KINDS",
@@ -47,6 +48,7 @@ __all__ = [
     "MatterStep",
     "Merger",
     "MergerConsent",
+    "Next",
     "Photo",
     "Publication",
     "Rating",

@@ -14,6 +14,7 @@ from ..lifecycles import REFERRAL
 from .matter import Matter
 from .rules import limits_of
 
+from .waiting import Next
 
 class IssueQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -173,6 +174,21 @@ class Referral(Subject):
 
     def days_allowed(self, state) -> int | None:
         return limits_of(self.committee.line(), self.lifecycle.name).get(state.name, state.days)
+    @property
+    def next(self) -> Next | None:
+        """Who has the next word, or None while it rests."""
+        waits = self.state.waits
+        return Next(waits, self.committee.title, self.due_on) if waits else None
+
+    @property
+    def is_late(self) -> bool:
+        return bool(self.due_on and self.due_on < timezone.localdate())
+
+    @property
+    def keeper(self) -> Committee:
+        """Whose office writes down what became of it: of what went outside, the sender's."""
+        return self.sender if self.committee.tier == Tier.OUTSIDE else self.committee
+
 
     def roles_of(self, person) -> set[Role]:
         return {Role.OFFICE} if person.may_keep(self.committee) else set()

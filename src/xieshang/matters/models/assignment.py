@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
-from xieshang.people.models import Unit
+from xieshang.people.models import Committee, Unit
 
 from ..lifecycles import OUTCOMES, PARTS
 from . import guards
 from .matter import Matter
 from .rules import AnswerClass, limits_of
+from .waiting import Next, parts_waiting
 
 ENDED = ("moved", "called-off")
 OPEN = {name: [s for s in table.open_states()] for name, table in PARTS.items()}
@@ -38,6 +39,21 @@ class AssignmentQuerySet(models.QuerySet):
 
     def overdue(self, day=None):
         return self.filter(due_on__lt=day or timezone.localdate())
+
+    def held_by(self, *roles: Role):
+        """Those in which one of these roles has the next word."""
+        return self.filter(parts_waiting(*roles))
+
+    def concerning(self, person):
+        """Those of one's own units, and those of the committees one sits on and below them."""
+        ours = Committee.objects.below_seats_of(person)
+        return self.filter(Q(unit__in=person.units.values("pk")) | Q(matter__committee__in=ours))
+
+    def waiting_for(self, person):
+        """Those in which this very person can say the next word: for a unit, or for an office."""
+        kept = person.seats.current().keeping().values("committee")
+        for_unit = parts_waiting(Role.UNIT) & Q(unit__in=person.units.values("pk"))
+        return self.filter(for_unit | (parts_waiting(Role.OFFICE) & Q(matter__committee__in=kept)))
 
     def with_page(self):
         return self.select_related("unit", "matter__committee")
@@ -106,6 +122,15 @@ class Assignment(Subject):
     @property
     def lifecycle(self):
         return PARTS[self.part]
+
+    @property
+    def next(self) -> Next | None:
+        """Who has the next word, or None while it rests."""
+        waits = self.state.waits
+        if not waits:
+            return None
+        office = self.matter.committee.title
+        return Next(waits, str(self.unit) if waits is Role.UNIT else office, self.due_on)
 
     @property
     def is_late(self) -> bool:

@@ -1,13 +1,10 @@
 """A matter: what is raised, and carried until it is answered."""
 
-from functools import reduce
-from operator import or_
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Prefetch, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.activities.models import Venue
@@ -19,6 +16,7 @@ from xieshang.people.models import Committee, Unit
 from ..lifecycles import LIFECYCLES, LIVES, OUTCOMES
 from . import guards
 from .rules import Category, Session, limits_of
+from .waiting import Waiting, WaitingQuerySet, in_states
 
 KINDS = {
     "problem": _("Problem"),
@@ -29,20 +27,10 @@ KINDS = {
     "suggestion": _("Other suggestion"),
 }
 HANDED_IN = Q(number__isnull=False) | ~Q(status__in=["draft", "cosigning"])
-
-
-def in_states(states_of) -> Q:
-    """Matters that stand in the states `states_of` gives for their table."""
-    return reduce(
-        or_, (Q(life=name, status__in=states_of(cycle)) for name, cycle in LIFECYCLES.items())
-    )
-
-
 PUBLIC = in_states(lambda cycle: cycle.public_states()) & Q(published_on__isnull=False)
-OPEN = in_states(lambda cycle: [s for s in cycle.open_states() if s != "draft"])
 
 
-class MatterQuerySet(models.QuerySet):
+class MatterQuerySet(WaitingQuerySet):
     def public(self):
         """What anybody may read."""
         return self.filter(PUBLIC)
@@ -83,16 +71,8 @@ class MatterQuerySet(models.QuerySet):
             raised_on__range=(scope.start, scope.end),
         )
 
-    def open(self):
-        """Matters that still have a way to go."""
-        return self.filter(OPEN)
 
-    def overdue(self, day=None):
-        """Open matters whose day has passed."""
-        return self.filter(due_on__lt=day or timezone.localdate())
-
-
-class Matter(Subject):
+class Matter(Waiting, Subject):
     """Anything the body carries from being raised to being answered.
 
     `life` names the table it moves by; `number` is its number in a series, once it is filed;
@@ -177,20 +157,6 @@ class Matter(Subject):
     @property
     def lifecycle(self):
         return LIFECYCLES[self.life]
-
-    @property
-    def is_late(self) -> bool:
-        return bool(self.due_on and self.due_on < timezone.localdate())
-
-    @property
-    def waits_for(self) -> str:
-        """Who has the next word, in words; nobody once it rests."""
-        waits = self.state.waits
-        if waits in (Role.AUTHOR, Role.SIGNER):
-            return self.author or str(self.raised_by or "")
-        if waits is Role.UNIT:
-            return self.unit or str(_("Handling units"))
-        return (self.unit or self.committee.title) if waits else ""
 
     def days_allowed(self, state) -> int | None:
         """The working days of a state by the rule of the place, else by the table."""
