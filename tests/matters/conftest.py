@@ -85,6 +85,8 @@ def answers(city, cosigner, unit, second_unit, third_unit):
             "": {},
             "reason": {"note": "理由"},
             "nudge": {},
+            "send-up": {},
+            "send-further": {},
             "more-time": {"note": "复杂", "due": today + dt.timedelta(days=30)},
             "closing": {"note": "已答复", "outcome": "partly"},
             "proof": {"note": "见照片"},

@@ -87,7 +87,7 @@ def test_everybody_is_what_the_subject_says(put, who):
     held = {role: matter.roles_of(person) for role, person in people.items()}
     assert held == {
         Role.AUTHOR: {Role.AUTHOR, Role.SIGNER},
-        Role.SIGNER: {Role.SIGNER},
+        Role.SIGNER: {Role.SIGNER, Role.COSIGNER},
         Role.OFFICE: {Role.OFFICE},
         Role.UNIT: {Role.UNIT},
         Role.ASKED: {Role.ASKED, Role.OFFICE},  # an officer of the region may be asked too

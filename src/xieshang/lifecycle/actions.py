@@ -97,13 +97,15 @@ def open_subject(subject, *, by, day: date | None = None, due: date | None = Non
 class Said:
     """What is said with a step: why, on which day, until when there is time, what came of it.
 
-    What is left out follows from the table.
+    What is left out follows from the table. `after` is the key of the step that was the last one
+    when somebody decided: another one since then means that they came too late.
     """
 
     note: str = ""
     day: date | None = None
     due: date | None = None
     outcome: str | None = None
+    after: int | None = None
 
 
 def take_step(subject, verb: str, *, by, said: Said = Said()) -> Step:  # noqa: B008 it is frozen
@@ -129,6 +131,8 @@ def take_as(subject, verb: str, role: Role, *, by, said: Said = Said()) -> Step:
 def step(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
     """Lock the row, check table, role and hindrance, write the step, seal it."""
     locked = type(subject).objects.select_for_update().get(pk=subject.pk)
+    if said.after is not None and locked.steps.filter(pk__gt=said.after).exists():
+        raise NoSuchMove(f"{verb!r} was decided after step {said.after}")
     move = allowed(locked, verb, locked.roles_of(by) if roles is None else roles)
     day = said.day or timezone.localdate()
     facts = {"came_from": locked.status, "went_to": move.goes_to}

@@ -12,7 +12,7 @@ from xieshang.lifecycle.table import Role
 from . import adopting, answering, assigning, reviewing, signing, tracking, voicing, writing
 
 Effects = Mapping[tuple[str, str], Callable[..., None]]  # (life, verb) → what is written with it
-SAID = ("note", "outcome", "due")  # what a step itself keeps; the rest is for the effect
+SAID = ("note", "outcome", "due", "after")  # what a step itself keeps; the rest is for the effect
 
 EFFECTS: Effects = {
     **writing.EFFECTS,
