@@ -18,7 +18,7 @@ from .rules import (
 )
 from .signing import Rating, Signature
 from .step import MatterStep
-from .text import Text
+from .text import Text, Wish
 from .voice import Follower, Photo, Receipt, Remark
 from .waiting import Next
 
@@ -61,6 +61,7 @@ __all__ = [
     "Signature",
     "Standing",
     "Text",
+    "Wish",
     "life_of",
     "limits_of",
     "standings_of",

@@ -1,9 +1,11 @@
-"""The texts of a matter: as its author wrote it, and as the office edited it."""
+"""The texts of a matter, as written and as edited, and what its author wishes for it."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from xieshang.people.models import Unit
 
 from .matter import Matter
 
@@ -54,3 +56,24 @@ class Text(models.Model):
     def whole(self) -> str:
         """All of it, a paragraph each part."""
         return "\n".join(filter(None, (self.situation, self.analysis, self.advice)))
+
+
+class Wish(models.Model):
+    """What a proposal's author wishes: that it is public, which way it may go, who should answer.
+
+    It binds nobody. Whoever does not want it to be public says why.
+    """
+
+    matter = models.OneToOneField(Matter, models.CASCADE, related_name="wish")
+    publish = models.BooleanField(default=True)
+    why_not = models.CharField(max_length=300, blank=True)
+    convert = models.BooleanField(default=False)  # it may become an opinion report
+    contact = models.BooleanField(default=False)  # the unit should come and speak with the author
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="who_wants_it_hidden_says_why", condition=Q(publish=True) | ~Q(why_not="")
+            ),
+        ]
