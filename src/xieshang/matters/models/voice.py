@@ -1,19 +1,34 @@
 """What somebody without an account needs to follow what they raised; and what was added to it."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from xieshang.evidence.models import File
 
 from .matter import Matter
+from .publication import Publication
+from .step import MatterStep
+
+FOUR_WEEKS = timedelta(weeks=4)
+
+
+class ReceiptQuerySet(models.QuerySet):
+    def to_ask(self, day=None):
+        """Those of which the raiser is to be asked whether it is solved."""
+        return self.filter(asks_on__lte=day or timezone.localdate())
 
 
 class Receipt(models.Model):
-    """The slip for a matter raised without an account: its secret lets one follow, add, re-open.
+    """The slip for a matter that a resident raised: its secret lets one follow, add, re-open.
 
     Only a digest of the secret is kept. How to reach the raiser is kept as long as it is needed,
-    and goes when they ask for it (`erased_at`).
+    and goes when they ask for it (`erased_at`). `asks_on` is the day from which they are asked
+    whether it is solved.
     """
 
     matter = models.OneToOneField(Matter, models.CASCADE, related_name="receipt")
@@ -21,19 +36,56 @@ class Receipt(models.Model):
     name = models.CharField(max_length=40, blank=True)
     telephone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
-    shown = models.BooleanField(default=True)  # whether the author agreed to its being public
+    shown = models.BooleanField(default=False)  # whether the author agreed to its being public
     typed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    asked_at = models.DateTimeField(null=True)  # when it was asked whether it is solved
-    answered_at = models.DateTimeField(null=True)
+    asks_on = models.DateField(null=True, editable=False)
     erased_at = models.DateTimeField(null=True)
 
+    objects = ReceiptQuerySet.as_manager()
+
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["asks_on"], name="receipt_to_ask", condition=Q(asks_on__isnull=False)
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="what_is_erased_names_nobody",
-                condition=Q(erased_at=None) | Q(name="", telephone="", email=""),
+                condition=Q(erased_at=None)
+                | Q(name="", telephone="", email="", shown=False, asks_on=None),
+            ),
+        ]
+
+
+class Question(models.Model):
+    """That whoever raised a matter was asked, weeks after a closing, whether it is solved.
+
+    A closing asks once; who wants to be asked again later is asked in the next round.
+    """
+
+    class Answer(models.TextChoices):
+        YES = "yes", _("Yes, it is solved")
+        NO = "no", _("No, it is not solved")
+        UNKNOWN = "unknown", _("I do not know")
+        LATER = "later", _("Ask me again in four weeks")
+
+    closing = models.ForeignKey(MatterStep, models.CASCADE, related_name="questions")
+    round = models.PositiveSmallIntegerField(default=1)
+    asked_at = models.DateTimeField()
+    answer = models.CharField(max_length=10, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint("closing", "round", name="a_closing_asks_once_a_round"),
+            models.CheckConstraint(
+                name="a_question_is_answered_with_its_time",
+                condition=Q(answer="", answered_at=None)
+                | Q(answer__in=["yes", "no", "unknown", "later"], answered_at__isnull=False),
             ),
         ]
 
@@ -42,9 +94,9 @@ class Remark(models.Model):
     """Something said of a matter after it was raised: by its author, the office or the unit."""
 
     class Side(models.TextChoices):
-        AUTHOR = "author"
-        OFFICE = "office"
-        UNIT = "unit"
+        AUTHOR = "author", _("Whoever raised it")
+        OFFICE = "office", _("The office")
+        UNIT = "unit", _("The unit")
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="remarks")
     side = models.CharField(max_length=10, choices=Side)
@@ -60,12 +112,32 @@ class Remark(models.Model):
                 name="a_remark_comes_from_a_known_side",
                 condition=Q(side__in=["author", "office", "unit"]),
             ),
+            models.CheckConstraint(
+                name="what_an_author_adds_is_not_public",
+                condition=~Q(side="author") | Q(public=False),
+            ),
         ]
 
 
 class PhotoQuerySet(models.QuerySet):
     def shown(self):
         return self.filter(hidden_at=None)
+
+    def public(self):
+        """What anybody may see: what was there when the office looked the matter over.
+
+        A picture that its author adds later waits until the office publishes again.
+        """
+        looked_over = Publication.objects.standing().filter(
+            matter=OuterRef("matter"), at__gte=OuterRef("at")
+        )
+        said = Q(remark__public=True)
+        matters = Matter.objects.public().values("pk")
+        return self.shown().filter(Exists(looked_over) | said, matter__in=matters)
+
+    def visible_to(self, person):
+        """Those of matters this person may see; hidden ones too, for they were not erased."""
+        return self.filter(matter__in=Matter.objects.visible_to(person))
 
 
 class Photo(models.Model):
@@ -90,9 +162,21 @@ class Photo(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return f"{self.at:%Y-%m-%d} {self.pk}"
+
+
+class FollowerQuerySet(models.QuerySet):
+    def confirmed(self):
+        """Those who want to hear: whose address it is has said so."""
+        return self.filter(confirmed_at__isnull=False)
+
 
 class Follower(models.Model):
-    """Somebody who wants to hear of a matter that another raised: a person, or an address."""
+    """Somebody who wants to hear of a matter that another raised: a person, or an address.
+
+    An address is told nothing before whoever reads there has confirmed it.
+    """
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="followers")
     person = models.ForeignKey(
@@ -100,6 +184,9 @@ class Follower(models.Model):
     )
     email = models.EmailField(blank=True)
     since = models.DateTimeField(auto_now_add=True)
+    confirmed_at = models.DateTimeField(null=True)
+
+    objects = FollowerQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
