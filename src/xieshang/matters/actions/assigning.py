@@ -5,10 +5,10 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils import timezone
 
-from xieshang.audit.actions import seal
+from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, hold_for, open_subject
 
-from ..models import Assignment, Matter
+from ..models import Assignment, Matter, Nudge
 from . import telling
 
 Part = Assignment.Part
@@ -74,7 +74,10 @@ def insist(assignment: Assignment, *, by) -> None:
 def nudge(subject, *, by, note: str = "") -> None:
     """Remind whoever has the next word; it is written down, and told once a day at most."""
     locked = hold_for(subject, "nudge", by=by)
-    seal(by, "nudge", locked, waits=str(locked.state.waits))
+    place = locked if isinstance(locked, Matter) else locked.matter
+    part = None if place is locked else locked
+    Nudge.objects.create(matter=place, assignment=part, note=note, by=by)
+    seal(by, "nudge", locked, waits=str(locked.state.waits), note=fingerprint(note))
     telling.nudged(locked, note, by=by)
 
 

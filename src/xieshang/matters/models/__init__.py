@@ -4,6 +4,7 @@ from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
 from .assignment import Assignment, AssignmentStep, Contact, Reply
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
 from .matter import KINDS, Matter, life_of
+from .nudge import Nudge
 from .publication import Consent, Distinction, Publication
 from .record import Attachment, LookBack
 from .review import Check, Merger, MergerConsent
@@ -49,6 +50,7 @@ __all__ = [
     "Merger",
     "MergerConsent",
     "Next",
+    "Nudge",
     "Photo",
     "Publication",
     "Rating",

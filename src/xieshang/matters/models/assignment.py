@@ -22,8 +22,18 @@ OPEN = {name: [s for s in table.open_states()] for name, table in PARTS.items()}
 
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Those of matters this person may see; a unit sees its own and those beside it."""
-        return self.filter(matter__in=Matter.objects.visible_to(person))
+        """A unit's own and those beside them, those under one's seats, those of one's matters.
+
+        What is public of a matter does not open the work on it.
+        """
+        given = self.model.objects.filter(unit__in=person.units.values("pk"))
+        signed = person.signatures.filter(answer="agreed")
+        return self.filter(
+            Q(matter__in=given.values("matter"))
+            | Q(matter__committee__in=Committee.objects.below_seats_of(person))
+            | Q(matter__raised_by=person)
+            | Q(matter__in=signed.values("matter"))
+        )
 
     def live(self):
         """Those that count: not given away, not called off."""
@@ -160,6 +170,8 @@ class Assignment(Subject):
             roles.add(Role.UNIT)
         if person.may_keep(self.matter.committee):
             roles.add(Role.OFFICE)
+        if person.pk in self.matter.signers():
+            roles.add(Role.SIGNER)
         return roles
 
 
