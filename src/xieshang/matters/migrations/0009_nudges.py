@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("matters", "0007_wishes"),
+        ("matters", "0008_voices"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
