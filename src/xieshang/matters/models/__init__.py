@@ -1,7 +1,8 @@
 """What is raised, and carried until it is answered."""
 
 from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
-from .assignment import Assignment, AssignmentStep, Contact, Reply
+from .answer import Contact, Reply
+from .assignment import Assignment, AssignmentStep
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
 from .matter import KINDS, Matter, life_of
 from .nudge import Nudge

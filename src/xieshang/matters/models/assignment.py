@@ -1,4 +1,6 @@
-"""What a unit is given to do with a matter, its contacts with the author, and its replies."""
+"""What a unit is given to do with a matter."""
+
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -8,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
-from xieshang.people.models import Committee, Unit
+from xieshang.people.models import Committee, Unit, calendar
 
 from ..lifecycles import OUTCOMES, PARTS
 from . import guards
 from .matter import Matter
-from .rules import AnswerClass, limits_of
+from .rules import limits_of
 from .waiting import Next, parts_waiting
 
 ENDED = ("moved", "called-off")
@@ -67,6 +69,18 @@ class AssignmentQuerySet(models.QuerySet):
 
     def with_page(self):
         return self.select_related("unit", "matter__committee")
+    def with_nudges(self):
+        """With every reminder of each, and who sent it."""
+        return self.prefetch_related("nudges__by")
+
+    def with_work(self):
+        """With the steps taken, what was said with the author, and the replies."""
+        return self.select_related(
+            "matter__raised_by", "matter__category", "matter__session__term", "wished"
+        ).prefetch_related(
+            "steps__by", "contacts__by", "replies__by", "replies__answer_class", "nudges__by"
+        )
+
 
 
 class Assignment(Subject):
@@ -150,6 +164,16 @@ class Assignment(Subject):
         """The working days of a state by the rule of the matter's committee, else by the table."""
         limits = limits_of(self.matter.committee.line(), self.lifecycle.name)
         return limits.get(state.name, state.days)
+    def disputable_until(self) -> date:
+        """The last day on which the unit may dispute it: as long as it may take to receive it."""
+        allowed = self.days_allowed(self.lifecycle.state("assigned"))
+        return calendar().add(self.given_on, allowed or 0)
+
+    @property
+    def last_nudge(self):
+        """The newest reminder, or None."""
+        return max(self.nudges.all(), key=lambda nudge: nudge.pk, default=None)
+
 
     def sisters(self):
         """The other assignments of the same matter."""
@@ -183,68 +207,3 @@ class AssignmentStep(Step):
 
     class Meta(Step.Meta):
         indexes = [models.Index(fields=["went_to", "day"])]
-
-
-class Contact(models.Model):
-    """One time the unit spoke with whoever raised the matter."""
-
-    class Way(models.TextChoices):
-        VISIT = "visit", _("Visit")
-        MEETING = "meeting", _("Meeting")
-        TELEPHONE = "telephone", _("Telephone")
-        MAIL = "mail", _("E-mail")
-        LETTER = "letter", _("Letter")
-        OTHER = "other", _("Otherwise")
-
-    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="contacts")
-    way = models.CharField(max_length=10, choices=Way)
-    on = models.DateField()
-    note = models.CharField(max_length=1000)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="contact_way_is_known",
-                condition=Q(way__in=["visit", "meeting", "telephone", "mail", "letter", "other"]),
-            ),
-        ]
-
-
-class Reply(models.Model):
-    """A reply as it was handed in; a returned one stays, and the next has the next number.
-
-    `signed_on` is the day the responsible leader signed it: from then on the author has it.
-    """
-
-    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="replies")
-    round = models.PositiveSmallIntegerField(default=1)
-    version = models.PositiveSmallIntegerField()
-    answer_class = models.ForeignKey(AnswerClass, models.PROTECT, related_name="+")
-    number = models.CharField(max_length=40)
-    text = models.TextField()
-    contact_name = models.CharField(max_length=40)
-    telephone = models.CharField(max_length=30)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    leader = models.CharField(max_length=40, blank=True)
-    signed_on = models.DateField(null=True)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "assignment", "round", "version", name="a_reply_has_its_version_once"
-            ),
-            models.UniqueConstraint(
-                "assignment", "round", condition=Q(signed_on__isnull=False),
-                name="a_round_has_one_signed_reply",
-            ),
-            models.CheckConstraint(
-                name="a_signed_reply_names_its_leader",
-                condition=Q(signed_on=None, leader="")
-                | (Q(signed_on__isnull=False) & ~Q(leader="")),
-            ),
-        ]  # fmt: skip

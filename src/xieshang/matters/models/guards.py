@@ -8,8 +8,6 @@ from collections.abc import Callable, Mapping
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from xieshang.people.models import calendar
-
 from ..lifecycles import Outcome
 
 
@@ -73,8 +71,7 @@ def has_proof(matter) -> str:
 
 def in_time(assignment) -> str:
     """A dispute comes within the days that the place allows after the assignment."""
-    allowed = assignment.days_allowed(assignment.lifecycle.state("assigned"))
-    last = calendar().add(assignment.given_on, allowed or 0)
+    last = assignment.disputable_until()
     if timezone.localdate() > last:
         return _("Its days for a dispute ended on %(day)s.") % {"day": last.isoformat()}
     return ""
@@ -100,6 +97,33 @@ def opinions_in(assignment) -> str:
     if waiting.exists():
         return _("Joint units have not given their opinion yet, and their time is not over.")
     return ""
+
+
+def in_its_days(matter, person) -> str:
+    """Whoever was asked to sign along answers by the day they were given."""
+    asked = matter.signatures.asked().filter(person=person).first()
+    if asked and asked.closes_on < timezone.localdate():
+        return _("The last day for an answer was %(day)s.") % {"day": asked.closes_on.isoformat()}
+    return ""
+
+
+def not_rated(matter, person) -> str:
+    if matter.ratings.filter(person=person, round=matter.round).exists():
+        return _("You have rated this round already.")
+    return ""
+
+
+def consented(matter, _person) -> str:
+    """The author, the office and the unit that answers have each agreed to its being public."""
+    said = matter.consents.by_side(matter)
+    missing = [str(side.label) for side, each in said.items() if not (each and each.agreed)]
+    if missing:
+        return _("Not agreed to yet by: %(sides)s.") % {"sides": "、".join(missing)}
+    return ""
+
+
+def is_public(matter, _person) -> str:
+    return "" if matter.published_on else _("It is not public.")
 
 
 Guards = Mapping[str, Callable]
