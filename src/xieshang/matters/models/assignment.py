@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -69,6 +68,7 @@ class AssignmentQuerySet(models.QuerySet):
 
     def with_page(self):
         return self.select_related("unit", "matter__committee")
+
     def with_nudges(self):
         """With every reminder of each, and who sent it."""
         return self.prefetch_related("nudges__by")
@@ -80,7 +80,6 @@ class AssignmentQuerySet(models.QuerySet):
         ).prefetch_related(
             "steps__by", "contacts__by", "replies__by", "replies__answer_class", "nudges__by"
         )
-
 
 
 class Assignment(Subject):
@@ -164,6 +163,7 @@ class Assignment(Subject):
         """The working days of a state by the rule of the matter's committee, else by the table."""
         limits = limits_of(self.matter.committee.line(), self.lifecycle.name)
         return limits.get(state.name, state.days)
+
     def disputable_until(self) -> date:
         """The last day on which the unit may dispute it: as long as it may take to receive it."""
         allowed = self.days_allowed(self.lifecycle.state("assigned"))
@@ -173,7 +173,6 @@ class Assignment(Subject):
     def last_nudge(self):
         """The newest reminder, or None."""
         return max(self.nudges.all(), key=lambda nudge: nudge.pk, default=None)
-
 
     def sisters(self):
         """The other assignments of the same matter."""
