@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from xieshang.audit.actions import BadKey, OtherBody, forget_once, once, seal
+from xieshang.audit.actions import seal
 from xieshang.audit.models import Entry, Once
+from xieshang.audit.once import BadKey, OtherBody, forget_once, once
 
 pytestmark = pytest.mark.django_db
 KEY = "key-of-one-form"
