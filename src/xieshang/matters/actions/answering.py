@@ -10,6 +10,7 @@ from xieshang.lifecycle.actions import Said, follow_rule, hold_for
 from ..lifecycles import ANSWERED_BY_REPLY, Outcome
 from ..models import Assignment, Contact, Matter, Reply
 from . import telling
+from .signing import send_forms
 
 # From the least that came of it to the most: a matter came to what its weakest answer came to.
 WEIGHT = (
@@ -107,6 +108,7 @@ def settle(matter: Matter, *, by) -> None:
     came_to = min((a.outcome for a in owing), key=WEIGHT.index)
     said = Said(outcome=came_to if matter.life in ANSWERED_BY_REPLY else None)
     follow_rule(matter, "answered", by=by, said=said)
+    send_forms(matter)
     telling.moved(matter, "answered", by=by)
 
 

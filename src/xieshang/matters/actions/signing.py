@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from xieshang.audit.actions import seal
-from xieshang.lifecycle.actions import Hindered, follow_rule, hold_for
+from xieshang.lifecycle.actions import follow_rule, hold_for
+from xieshang.people.models import Person
 
-from ..models import Matter, Rating, Signature
+from ..models import Matter, Rating, RatingForm, Signature
 from . import telling
 
 Answer = Signature.Answer
@@ -38,8 +38,6 @@ def sign(matter: Matter, *, agreed: bool, by, note: str = "") -> Signature:
     """
     locked = hold_for(matter, "sign", by=by)
     signature = locked.signatures.select_for_update().get(person=by)
-    if signature.closes_on < timezone.localdate():
-        raise Hindered(signature.closes_on.isoformat())
     signature.answer = Answer.AGREED if agreed else Answer.DECLINED
     signature.answered_at, signature.note = timezone.now(), note
     signature.save()
@@ -50,11 +48,9 @@ def sign(matter: Matter, *, agreed: bool, by, note: str = "") -> Signature:
 
 @transaction.atomic
 def unsign(matter: Matter, *, by, note: str = "") -> None:
-    """Take one's signature back while others are still asked; the author's own cannot be."""
+    """Take one's signature back while others are still asked."""
     locked = hold_for(matter, "unsign", by=by)
-    signature = locked.signatures.agreed().filter(person=by).first()
-    if signature is None:
-        raise PermissionDenied("the author does not sign along")
+    signature = locked.signatures.agreed().get(person=by)
     signature.answer, signature.answered_at = Answer.WITHDRAWN, timezone.now()
     signature.note = note
     signature.save()
@@ -74,9 +70,8 @@ def rate(matter: Matter, *, by, process: str, result: str, contact: str, note: s
     Raises NoSuchMove or PermissionDenied; Hindered where one has rated this round.
     """
     locked = hold_for(matter, "rate", by=by)
-    if locked.ratings.filter(person=by, round=locked.round).exists():
-        raise Hindered(str(locked.round))
     rating = Rating.objects.create(
+        form=form_for(locked, by),
         matter=locked,
         person=by,
         round=locked.round,
@@ -90,6 +85,24 @@ def rate(matter: Matter, *, by, process: str, result: str, contact: str, note: s
         handle_again(locked, by=by)
     matter.refresh_from_db()
     return rating
+
+
+def send_forms(matter: Matter) -> None:
+    """Ask every signer to rate the round that was just answered, where its table has ratings."""
+    if matter.lifecycle.deed("rate", matter.status):
+        for key in sorted(matter.signers()):
+            form_for(matter, Person(pk=key))
+
+
+def form_for(matter: Matter, person: Person) -> RatingForm:
+    """The form of one signer for the present round."""
+    form, _made = RatingForm.objects.get_or_create(
+        matter=matter,
+        person_id=person.pk,
+        round=matter.round,
+        defaults={"sent_on": timezone.localdate()},
+    )
+    return form
 
 
 def handle_again(matter: Matter, *, by) -> None:

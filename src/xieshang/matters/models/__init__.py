@@ -18,7 +18,7 @@ from .rules import (
     Session,
     limits_of,
 )
-from .signing import Rating, Signature
+from .signing import Rating, RatingForm, Signature
 from .step import MatterStep
 from .text import Text, Wish
 from .voice import Follower, Photo, Receipt, Remark
@@ -55,6 +55,7 @@ __all__ = [
     "Photo",
     "Publication",
     "Rating",
+    "RatingForm",
     "Receipt",
     "Referral",
     "ReferralStep",

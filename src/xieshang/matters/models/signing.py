@@ -51,6 +51,22 @@ class Signature(models.Model):
         ]
 
 
+class RatingForm(models.Model):
+    """That one signer was asked to rate one round of replies: with it, a rate has its base."""
+
+    matter = models.ForeignKey(Matter, models.CASCADE, related_name="rating_forms")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    round = models.PositiveSmallIntegerField()
+    sent_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["sent_on"])]
+        constraints = [
+            models.UniqueConstraint("matter", "person", "round", name="a_form_is_sent_once"),
+        ]
+
+
 class Rating(models.Model):
     """How one signer rates one round of replies: how it was handled, and what came of it."""
 
@@ -65,6 +81,7 @@ class Rating(models.Model):
         WAIVED = "waived", _("I did without")
         NONE = "none", _("Nobody spoke with me")
 
+    form = models.OneToOneField(RatingForm, models.CASCADE, related_name="rating")
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="ratings")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="ratings")
     round = models.PositiveSmallIntegerField(default=1)
