@@ -1,92 +1,94 @@
-"""Personal numbers in Chinese text made unreadable before anyone may publish it."""
+"""What Chinese text says of persons, made unreadable before anyone may publish it.
 
-import re
-from collections.abc import Callable
+A mask leaves the length as it was and so much that a reader knows what stood there: 张*,
+138******00, 民族大道***号. It is a proposal: an officer keeps or adds places before publication.
+What is left as it is, by decision: a surname with a title (王女士) and 李某某, which say no more
+than a mask does; a building without a flat (3号楼, 幸福小区3号楼), which is what many matters are
+about; days, sums, numbers of documents and proposals, codes of places.
+"""
 
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from .addresses import ADDRESSES, addresses
 from .characters import narrow
+from .naming import CUED, cued_names, known_names
+from .personal_numbers import NUMBERS
+from .unreadable import gettext_noop
 
-# Digits may be full-width and stand in groups: masks are found in the narrow text, whose places
-# are the original's. The order counts: an identity number would also pass for a bank card.
-_EDGE = r"(?<![0-9A-Za-z])"
-_REGIONS = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-RULES: tuple[tuple[str, re.Pattern, Callable[[str], str]], ...] = (
-    (
-        "e-mail",
-        re.compile(
-            r"(?<![A-Za-z0-9.+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}"
-        ),
-        lambda found: _stars(found, 1, len(found) - found.index("@")),
-    ),
-    (
-        "identity number",
-        re.compile(
-            rf"{_EDGE}[1-8][0-9]{{5}}\s?(?:19|20)[0-9]{{6}}\s?[0-9]{{3}}[0-9Xx](?![0-9A-Za-z])"
-        ),
-        lambda found: _stars(found, 3, 0),
-    ),
-    (
-        "identity number of 15 digits",
-        re.compile(
-            rf"{_EDGE}[1-8][0-9]{{7}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{{3}}(?![0-9A-Za-z])"
-        ),
-        lambda found: _stars(found, 3, 0),
-    ),
-    (
-        "bank card",
-        re.compile(
-            rf"{_EDGE}(?:[3-6][0-9]{{3}}(?:[ -][0-9]{{4}}){{3}}(?:[ -][0-9]{{1,3}})?"
-            r"|[3-6][0-9]{15,18})(?![0-9A-Za-z])"
-        ),
-        lambda found: _stars(found, 0, 4),
-    ),
-    (
-        "mobile telephone",
-        re.compile(
-            r"(?:(?<![0-9])|(?<=\+86))1[3-9][0-9](?:[0-9]{8}|[ -][0-9]{4}[ -][0-9]{4})(?![0-9])"
-        ),
-        lambda found: _stars(found, 3, 2),
-    ),
-    (
-        "telephone",
-        re.compile(
-            r"(?<![0-9])(?:\(0[1-9][0-9]{1,2}\)|0[1-9][0-9]{1,2}[ -]?) ?"
-            r"[2-8][0-9]{6,7}(?![0-9])"
-        ),
-        lambda found: _stars(found, 4, 0),
-    ),
-    (
-        "number plate",
-        re.compile(
-            rf"[{_REGIONS}][A-HJ-NP-Z][·• ]?(?=[A-HJ-NP-Z0-9]{{0,5}}[0-9])"
-            r"[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
-        ),
-        lambda found: _stars(found, 2, 0),
-    ),
-)
+KINDS = {
+    "e-mail": gettext_noop("E-mail"),
+    "identity": gettext_noop("Identity number"),
+    "card": gettext_noop("Bank card"),
+    "mobile": gettext_noop("Mobile telephone"),
+    "telephone": gettext_noop("Telephone"),
+    "plate": gettext_noop("Number plate"),
+    "name": gettext_noop("Name"),
+    "address": gettext_noop("Address"),
+    "by-hand": gettext_noop("Added by hand"),
+}
+Found = tuple[int, int, str]  # first sign, the one after the last, and what to show: * or a sign
+Finder = Callable[[str], Iterable[Found]]
+FINDERS: list[tuple[str, Finder]] = [
+    *NUMBERS,
+    *(("address", partial(addresses, form=form)) for form in ADDRESSES),
+]
+CUES: list[tuple[str, Finder]] = [("name", partial(cued_names, form=form)) for form in CUED]
 
 
-def mask(text: str) -> str:
-    """The text with telephones, identity numbers, cards, plates and e-mail starred out."""
-    for _name, pattern, starred in RULES:
-        pieces, end = [], 0
-        for match in pattern.finditer(narrow(text)):
-            pieces += [text[end : match.start()], _laid_over(text, match, starred(match.group()))]
-            end = match.end()
-        text = "".join([*pieces, text[end:]])
-    return text
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A place in a text: from `start` up to `end`, its kind (of KINDS) and what is shown of it."""
+
+    start: int
+    end: int
+    kind: str
+    shown: str
 
 
-def _laid_over(text: str, match: re.Match, stars: str) -> str:
-    """The stars over the original, whose other signs keep their width."""
-    original = text[match.start() : match.end()]
-    return "".join(
-        star if star == "*" else sign for star, sign in zip(stars, original, strict=True)
-    )
+def masks(text: str, names: Collection[str] = ()) -> list[Mask]:
+    """What is to be masked, in order and apart from each other; `names` are of known people."""
+    known: Finder = partial(known_names, names=names)
+    places: list[Mask] = []
+    shown, before = text, None
+    while shown != before:  # until nothing is found in what is shown
+        before = shown
+        for kind, find in [*FINDERS, ("name", known), *CUES]:
+            found = [Mask(a, b, kind, stars) for a, b, stars in find(narrow(shown))]
+            shown = covered(shown, found)
+            places += found
+    spans = ((start, end, kind, shown[start:end]) for start, end, kind in _joined(places))
+    return [Mask(*span) for span in spans if "*" in span[-1]]
 
 
-def _stars(found: str, first: int, last: int) -> str:
-    """Every digit and letter starred but the first and the last few signs; the same length."""
-    kept = range(first, len(found) - last)
-    return "".join(
-        "*" if place in kept and sign.isalnum() else sign for place, sign in enumerate(found)
-    )
+def mask(text: str, names: Collection[str] = ()) -> str:
+    """The text with all of that starred out; the same length. Masking it again changes nothing."""
+    return covered(text, masks(text, names))
+
+
+def covered(text: str, places: Iterable[Mask]) -> str:
+    """The text with the stars of these places laid over it."""
+    signs = list(text)
+    for each in places:
+        for place, sign in enumerate(each.shown, each.start):
+            if sign == "*":
+                signs[place] = sign
+    return "".join(signs)
+
+
+def by_hand(text: str, start: int, end: int) -> Mask:
+    """A place which somebody marked: every sign of it starred but blanks."""
+    return Mask(start, end, "by-hand", "".join(s if s.isspace() else "*" for s in text[start:end]))
+
+
+def _joined(places: Iterable[Mask]) -> Iterator[tuple[int, int, str]]:
+    """Places in order; those that touch the same signs as one, of the kind found first."""
+    joined: list[tuple[int, int, str]] = []
+    for each in sorted(places, key=lambda each: each.start):
+        if joined and each.start < joined[-1][1]:
+            first, last, kind = joined[-1]
+            joined[-1] = first, max(last, each.end), kind
+        else:
+            joined.append((each.start, each.end, each.kind))
+    return iter(joined)
