@@ -52,7 +52,7 @@ def masks(text: str, names: Collection[str] = ()) -> list[Mask]:
     known: Finder = partial(known_names, names=names)
     places: list[Mask] = []
     shown, before = text, None
-    while shown != before:  # until nothing is found in what is shown
+    while shown != before:  # stars may end what ran into the next number
         before = shown
         for kind, find in [*FINDERS, ("name", known), *CUES]:
             found = [Mask(a, b, kind, stars) for a, b, stars in find(narrow(shown))]
