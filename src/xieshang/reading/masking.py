@@ -24,8 +24,8 @@ KINDS = {
     "mobile": gettext_noop("Mobile telephone"),
     "telephone": gettext_noop("Telephone"),
     "plate": gettext_noop("Number plate"),
-    "name": gettext_noop("Name"),
-    "address": gettext_noop("Address"),
+    "name": gettext_noop("A person’s name"),
+    "address": gettext_noop("House or flat"),
     "by-hand": gettext_noop("Added by hand"),
 }
 Found = tuple[int, int, str]  # first sign, the one after the last, and what to show: * or a sign
