@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from xieshang.people.models import calendar
+from xieshang.reading.workdays import Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ class Due:
 def due_of(subject) -> Due | None:
     """The clock of a subject; None where nobody has to act."""
     day = subject.next.due if subject.next else None
-    if day is None:
-        return None
-    known = calendar()
+    return None if day is None else due_by(day, calendar())
+
+
+def due_by(day: date, known: Calendar) -> Due:
+    """A day with its clock, by a calendar that was read once for many."""
     return Due(day, known.between(timezone.localdate(), day), not known.knows(day.year))

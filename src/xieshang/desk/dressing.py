@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from .replying import suggestions
+
 
 def nothing_more(_request, _subject, _form) -> dict[str, object]:
     return {}
@@ -25,7 +27,9 @@ class Dress:
 PLAIN = Dress("desk/fields.html")
 
 # By the name of the form, as in `FORMS`.
-DRESSES: Mapping[str, Dress] = {}
+DRESSES: Mapping[str, Dress] = {
+    "reply": Dress("desk/assignment/reply_fields.html", suggestions),
+}
 
 
 def page(name: str, key: Callable[[Any], int] = lambda subject: subject.pk):

@@ -36,9 +36,11 @@ class Filters(forms.Form):
     """Fields of one list; what is not understood is said beside its field, and left out.
 
     `lookups` says which condition a field's value makes; `place` is the path to the committee.
+    Where a list has many fields, `usual` names those that stand open.
     """
 
     lookups: ClassVar[Mapping[str, str]] = {}
+    usual: ClassVar[tuple[str, ...]] = ()
     place: ClassVar[str] = "committee__code"
 
     q = word(_("Search"), **{"data-search": ""})
@@ -46,16 +48,33 @@ class Filters(forms.Form):
     def __init__(self, query: Mapping[str, str], person):
         asked = {name: query.get(name, "") for name in self.base_fields}
         super().__init__(asked if any(asked.values()) else None)
+        self.person = person
+        self.offer(person)
+        self.full_clean()
+
+    def offer(self, person) -> None:
+        """Fill in what may be chosen."""
         if "committee" in self.fields:
             seen = Committee.objects.visible_to(person).values_list("code", "title")
             self.fields["committee"].choices = [("", _("All")), *seen]
-        self.full_clean()
 
     @property
     def chosen(self) -> dict[str, Any]:
         """The values that were understood and say something."""
         cleaned = getattr(self, "cleaned_data", {})
         return {name: value for name, value in cleaned.items() if value not in ("", None, False)}
+
+    def first_fields(self) -> list[forms.BoundField]:
+        """The fields that stand open: all, or the usual ones."""
+        return [f for f in self.visible_fields() if not self.usual or f.name in self.usual]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        """The fields that are folded away."""
+        return [f for f in self.visible_fields() if self.usual and f.name not in self.usual]
+
+    def more_chosen(self) -> bool:
+        """Whether one that is folded away says something: then it is not."""
+        return bool({*self.chosen, *self.errors} & {f.name for f in self.more_fields()})
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """The rows that match every value."""

@@ -1,20 +1,21 @@
 """A list of the desk, declared: its rows, what it shows of each, how it is narrowed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from xieshang.people.models import SavedView
+from xieshang.people.models import SavedView, calendar
 from xieshang.site.exports import export
 from xieshang.site.listing import Column, order_of, page_of
 
+from .clock import due_by
 from .filters import Filters
 from .pages import show
 
@@ -41,12 +42,25 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """Other columns for the file of a list: its name in words, and what `rows` must carry."""
+
+    label: str
+    shown: Sequence[Shown]
+    carrying: Callable[[QuerySet], QuerySet]
+
+
+@dataclass(frozen=True, slots=True)
 class Bulk:
-    """What can be done with all ticked rows: where they go, in words, the moves to choose from."""
+    """What can be done with all ticked rows: where they go, in words, the moves to choose from.
+
+    `more`: other pages that take the ticked rows, as (address, words).
+    """
 
     action: str
     label: str
     moves: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +88,7 @@ class Listing:
     late: Callable[[Any], bool] = lambda _row: False
     bulk: Bulk | None = None
     enter: tuple[str, str] | None = None
+    layouts: Mapping[str, Layout] = field(default_factory=dict)
 
     @property
     def columns(self) -> list[Column]:
@@ -105,16 +120,18 @@ def listed(request: HttpRequest, listing: Listing) -> HttpResponse:
     rows = filters.narrow(listing.rows(request.user))
     order = order_of(request.GET, listing.columns, listing.order)
     if kind := request.GET.get("export"):
-        return as_file(kind, listing, ticked(rows, request.GET), order, filters.told())
+        layout = listing.layouts.get(request.GET.get("layout", "")) or listing
+        return as_file(kind, layout, listing, ticked(rows, request.GET), (order, filters.told()))
     page = page_of(rows, request.GET, order)
     views = list(SavedView.objects.visible_to(request.user).filter(list=listing.name))
     query = address_of(listing, request.GET)
+    known = SimpleLazyObject(calendar)
     context = {
         "listing": listing,
         "filters": filters,
         "told": filters.told(),
         "page": page,
-        "lines": [line_of(listing, row) for row in page.rows],
+        "lines": [line_of(listing, row, known) for row in page.rows],
         "views": views,
         "here_view": next((view for view in views if view.query == query), None),
         "query": query,
@@ -123,14 +140,16 @@ def listed(request: HttpRequest, listing: Listing) -> HttpResponse:
     return show(request, "desk/list.html", context, here=listing.name, fragment="panel")
 
 
-def line_of(listing: Listing, row: Model) -> Line:
-    """What the page shows of one row."""
-    cells = [cell_of(shown, row) for shown in listing.shown]
+def line_of(listing: Listing, row: Model, known) -> Line:
+    """What the page shows of one row; `known` is the calendar that its days are counted by."""
+    cells = [cell_of(shown, row, known) for shown in listing.shown]
     return Line(row.pk, listing.href(row), listing.late(row), cells)
 
 
-def cell_of(shown: Shown, row: Model) -> Cell:
+def cell_of(shown: Shown, row: Model, known) -> Cell:
     value = shown.value(row)
+    if shown.column.kind == "due" and value:
+        value = due_by(value, known)
     tone = value.tone if isinstance(value, State) else None
     return Cell(shown.column.kind, value, tone)
 
@@ -149,12 +168,15 @@ def ticked_keys(query: QueryDict) -> list[str]:
 
 
 def as_file(
-    kind: str, listing: Listing, rows: QuerySet, order: str, told: Sequence[tuple[str, str]]
+    kind: str, layout: Listing | Layout, listing: Listing, rows: QuerySet, asked: tuple
 ) -> HttpResponse:
     """The rows and columns as shown, with the filters and the count named inside."""
+    order, told = asked
     key = "-pk" if order.startswith("-") else "pk"
+    if isinstance(layout, Layout):
+        rows = layout.carrying(rows)
     found = islice(rows.order_by(order, key).iterator(chunk_size=1000), MOST_EXPORTED)
-    values = [[plain(shown.value(row)) for shown in listing.shown] for row in found]
+    values = [[plain(shown.value(row)) for shown in layout.shown] for row in found]
     now = timezone.localtime()
     about = [
         (_("List"), str(listing.title)),
@@ -164,7 +186,8 @@ def as_file(
     ]
     if len(values) == MOST_EXPORTED:
         about.append((_("Not all"), _("A file holds the first 20,000 rows. Narrow the list.")))
-    return export(kind, f"{listing.title}-{now:%Y%m%d}", listing.columns, values, about)
+    columns = [shown.column for shown in layout.shown]
+    return export(kind, f"{listing.title}-{now:%Y%m%d}", columns, values, about)
 
 
 def plain(value: object) -> object:

@@ -1,4 +1,4 @@
-"""The list of matters: what it shows of each, and what it may be narrowed by."""
+"""The list of matters: what it shows of each."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,44 +9,13 @@ from xieshang.matters.models import Matter
 from xieshang.site.listing import Column
 
 from .door import desk
-from .filters import DayFilters, choice, forms, word
 from .listing import Bulk, Empty, Listing, Shown, State, listed
+from .matter_files import LAYOUTS
+from .matter_filters import STATES, MatterFilters
 
 VERBS = {
     move.verb: move.label for cycle in LIFECYCLES.values() for move in cycle.moves
 }  # one word for one verb, whatever the kind
-STATES = {state.name: state.label for cycle in LIFECYCLES.values() for state in cycle.states}
-
-
-class MatterFilters(DayFilters):
-    lookups = {
-        "q": "title__icontains",
-        "kind": "kind",
-        "state": "status",
-        "unit": "unit__icontains",
-        "since": "raised_on__gte",
-        "until": "raised_on__lte",
-    }
-
-    kind = choice(gettext_lazy("Kind"), Matter.KINDS)
-    state = choice(gettext_lazy("State"), STATES.items())
-    waiting = choice(
-        gettext_lazy("Waiting"),
-        [("open", gettext_lazy("Still open")), ("late", gettext_lazy("Late"))],
-    )
-    unit = word(gettext_lazy("Handling unit"))
-    mine = forms.BooleanField(label=gettext_lazy("Raised by me"), required=False)
-
-    def __init__(self, query, person):
-        self.person = person
-        super().__init__(query, person)
-
-    def narrow(self, rows):
-        rows = super().narrow(rows)
-        waiting = self.chosen.get("waiting")
-        if waiting:
-            rows = rows.open() if waiting == "open" else rows.overdue()
-        return rows.filter(raised_by=self.person) if self.chosen.get("mine") else rows
 
 
 def is_late(matter: Matter) -> bool:
@@ -65,14 +34,24 @@ def state_of(matter: Matter) -> State:
     return State(matter.state.label, "good" if good else "")
 
 
+def filed_as(matter: Matter) -> str:
+    """The number it is filed under, with its series."""
+    return f"{matter.series}-{matter.number}" if matter.number else ""
+
+
+def due_on(matter: Matter):
+    return matter.next.due if matter.next else None
+
+
 MATTERS = Listing(
     name="matters",
     title=gettext_lazy("Matters"),
-    rows=lambda person: Matter.objects.visible_to(person).with_page(),
+    rows=lambda person: Matter.objects.visible_to(person).with_page().with_next(),
     filters=MatterFilters,
     shown=(
         Shown(Column("title", gettext_lazy("Title"), order="title"), lambda m: m.title),
         Shown(Column("number", gettext_lazy("Number"), "keep"), lambda m: m.short),
+        Shown(Column("filed", gettext_lazy("Filed as"), "keep"), filed_as),
         Shown(Column("kind", gettext_lazy("Kind"), "keep"), Matter.get_kind_display),
         Shown(Column("state", gettext_lazy("State"), "keep"), state_of),
         Shown(
@@ -84,7 +63,7 @@ MATTERS = Listing(
             lambda m: m.raised_on,
         ),
         Shown(Column("waits", gettext_lazy("Waiting for")), lambda m: m.waits_for),
-        Shown(Column("due", gettext_lazy("Due"), "day"), lambda m: m.due_on),
+        Shown(Column("due", gettext_lazy("Due"), "due", order="due_on"), due_on),
     ),
     order="-raised_on",
     href=lambda m: reverse("desk:matter", args=[m.pk]),
@@ -97,9 +76,13 @@ MATTERS = Listing(
     enter=("/desk/matters/new/", gettext_lazy("Raise a matter")),
     late=is_late,
     bulk=Bulk("/desk/matters/steps/", gettext_lazy("For all ticked"), tuple(VERBS.items())),
+    layouts=LAYOUTS,
 )
 
 
 @desk("GET")
 def matters(request: HttpRequest) -> HttpResponse:
     return listed(request, MATTERS)
+
+
+__all__ = ["MATTERS", "STATES", "VERBS", "is_late", "matters", "state_of"]

@@ -16,6 +16,7 @@ NAV = (
     ("board", gettext_noop("My desk")),
     ("activities", gettext_noop("Activities")),
     ("matters", gettext_noop("Matters")),
+    ("assignments", gettext_noop("Assignments")),
     ("programmes", gettext_noop("Brands")),
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),

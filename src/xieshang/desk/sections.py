@@ -12,6 +12,8 @@ from xieshang.lifecycle.table import Role
 from xieshang.matters.models import Matter
 from xieshang.people.models import Person
 
+from .assigned import assigned
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -79,13 +81,14 @@ def rests_on(seen: Seen) -> Mapping[str, object]:
     return {"evidence": seen.matter.evidence.select_related("file__committee")}
 
 
+ASSIGNED = Section("assignments", "desk/matter/assignments.html", assigned)
 HISTORY = Section("history", "desk/matter/history.html", history)
 TOLD = Section("told", "desk/matter/told.html", told, aside=True)
 RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on)
 
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
-    "proposal": (TOLD, HISTORY),
-    "opinion-report": (TOLD, HISTORY),
-    "problem": (TOLD, RESTS_ON, HISTORY),
+    "proposal": (TOLD, ASSIGNED, HISTORY),
+    "opinion-report": (TOLD, ASSIGNED, HISTORY),
+    "problem": (TOLD, RESTS_ON, ASSIGNED, HISTORY),
     "advice": (TOLD, RESTS_ON, HISTORY),
 }

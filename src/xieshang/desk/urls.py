@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     activities,
+    assignments,
     board,
     committees,
     correcting,
@@ -11,6 +12,7 @@ from . import (
     files,
     handing,
     joins,
+    letters,
     log,
     looking,
     many,
@@ -25,6 +27,7 @@ from . import (
     takeovers,
     views,
 )
+from .proposals import writing
 
 app_name = "desk"
 urlpatterns = [
@@ -40,6 +43,16 @@ urlpatterns = [
     path("matters/<int:key>/", matters.matter, name="matter"),
     path("matters/<int:key>/steps/", matters.steps, name="steps"),
     path("matters/<int:key>/deeds/", matters.deeds, name="deeds"),
+    path("matters/<int:key>/text/", writing.text, name="text"),
+    path("proposals/new/", writing.new_proposal, name="new_proposal"),
+    path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/<int:key>/", assignments.assignment, name="assignment"),
+    path("assignments/<int:key>/steps/", assignments.assignment_steps, name="assignment_steps"),
+    path("assignments/<int:key>/deeds/", assignments.assignment_deeds, name="assignment_deeds"),
+    path(
+        "assignments/<int:key>/opinion/<str:kind>/", letters.opinion_letter, name="opinion_letter"
+    ),
+    path("assignments/<int:key>/replies/<int:reply>/<str:kind>/", letters.letter, name="letter"),
     path("programmes/", registers.programmes, name="programmes"),
     path("programmes/beside/", registers.beside, name="beside"),
     path("programmes/<int:key>/", registers.programme, name="programme"),

@@ -13,6 +13,7 @@ from xieshang.people.models import SavedView
 from xieshang.site.errors import answer
 
 from .activities import ACTIVITIES
+from .assignments import ASSIGNMENTS
 from .committees import COMMITTEES
 from .door import desk
 from .files import FILES
@@ -29,6 +30,7 @@ LISTINGS = {
     for each in (
         ACTIVITIES,
         MATTERS,
+        ASSIGNMENTS,
         PROGRAMMES,
         VENUES,
         PROJECTS,

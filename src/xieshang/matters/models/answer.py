@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from xieshang.people.models import Committee
+
 from .assignment import Assignment
 from .rules import AnswerClass
 
@@ -37,6 +39,22 @@ class Contact(models.Model):
         ]
 
 
+class ReplyQuerySet(models.QuerySet):
+    def signed(self):
+        return self.filter(signed_on__isnull=False)
+
+    def visible_to(self, person):
+        """Signed ones with the assignment; before that, units of the matter and its office."""
+        seen = self.filter(assignment__in=Assignment.objects.visible_to(person))
+        given = Assignment.objects.live().filter(unit__in=person.units.values("pk"))
+        kept = Committee.objects.kept_by(person)
+        return seen.filter(
+            Q(signed_on__isnull=False)
+            | Q(assignment__matter__in=given.values("matter"))
+            | Q(assignment__matter__committee__in=kept)
+        )
+
+
 class Reply(models.Model):
     """A reply as it was handed in; a returned one stays, and the next has the next number.
 
@@ -55,6 +73,8 @@ class Reply(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     leader = models.CharField(max_length=40, blank=True)
     signed_on = models.DateField(null=True)
+
+    objects = ReplyQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

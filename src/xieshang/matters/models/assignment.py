@@ -77,9 +77,7 @@ class AssignmentQuerySet(models.QuerySet):
         """With the steps taken, what was said with the author, and the replies."""
         return self.select_related(
             "matter__raised_by", "matter__category", "matter__session__term", "wished"
-        ).prefetch_related(
-            "steps__by", "contacts__by", "replies__by", "replies__answer_class", "nudges__by"
-        )
+        ).prefetch_related("steps__by", "contacts__by", "nudges__by")
 
 
 class Assignment(Subject):
