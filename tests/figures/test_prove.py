@@ -14,7 +14,7 @@ from xieshang.figures.claims.vocabulary import FORMS, PROGRAMME, SUBJECTS
 from xieshang.figures.metrics import METRICS
 from xieshang.lifecycle.actions import Told
 from xieshang.matters.actions import record as record_matters
-from xieshang.matters.models import Matter
+from xieshang.matters.actions import told_matter
 from xieshang.people.models import Representation, Sector, Term
 
 AGREEMENTS = {
@@ -159,7 +159,7 @@ def test_a_series_that_numbers_nothing_is_counted_by_its_meetings(city, held):
 def test_what_was_adopted_may_be_of_the_last_kind_named_or_of_all(city, clerk):
     day, told = dt.date(2023, 1, 5), [Told("adopt", dt.date(2023, 2, 5), "被采用")]
     lives = [
-        (Matter(kind=kind, title="建言", committee=city, raised_on=day), told, ())
+        (told_matter(kind, title="建言", committee_id=city.pk, raised_on=day), told, ())
         for kind in ("proposal", "opinion-report", "opinion-report")
     ]
     record_matters(lives, by=clerk)

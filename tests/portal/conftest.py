@@ -8,8 +8,7 @@ from xieshang.activities.models import Programme, Project, Venue
 from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import Evidence
 from xieshang.lifecycle.actions import Told
-from xieshang.matters.actions import record
-from xieshang.matters.models import Matter
+from xieshang.matters.actions import record, told_matter
 from xieshang.site.words import compile_words
 
 SPRING, SUMMER = dt.date(2023, 3, 5), dt.date(2023, 7, 1)
@@ -45,8 +44,8 @@ def year_of_work(held, region, city, sister, county, outside, clerk, ledger):
     held(city, form="委员讲堂", attendances=30, member_attendances=20)
     held(region, day=SUMMER, attendances=15)
     written = ledger(5, "2", "示例问题", "示例作者", sheet="问题")
-    problem = Matter(
-        kind="problem", title="示例问题", author="示例作者", committee=city, raised_on=SPRING
+    problem = told_matter(
+        "problem", title="示例问题", author="示例作者", committee_id=city.pk, raised_on=SPRING
     )
     record([(problem, [Told("solve", SUMMER, "已办结")], [written.pk])], by=clerk)
     Project.objects.create(committee=city, name="示例项目", day=SPRING, amount=12000, jobs=30)

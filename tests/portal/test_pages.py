@@ -13,7 +13,7 @@ from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import Evidence
 from xieshang.figures.metrics import METRICS
 
-MOST_QUERIES = 12
+MOST_QUERIES = 15
 YEAR = "from=2023-01-01&to=2023-12-31"
 PAGES = (
     "/",

@@ -8,7 +8,7 @@ import pytest
 from xieshang.activities.models import Programme
 from xieshang.lifecycle.actions import Told
 from xieshang.matters.actions import record as record_matters
-from xieshang.matters.models import Matter
+from xieshang.matters.actions import told_matter
 from xieshang.people.models import Seat
 from xieshang.reports.actions import draft_report
 from xieshang.reports.document.blank import blank
@@ -31,7 +31,7 @@ def worked(held, region, city, sister, county, editor):
     held(city, form="委员讲堂", attendances=30, member_attendances=20, programme=series, session=1)
     held(county, day=SUMMER, attendances=15)
     held(city, kind="consultation", partners=[sister], attendances=12)
-    problem = Matter(kind="problem", title="示例问题", committee=city, raised_on=SPRING)
+    problem = told_matter("problem", title="示例问题", committee_id=city.pk, raised_on=SPRING)
     record_matters([(problem, [Told("solve", SUMMER, "已办结")], ())], by=editor)
     return series
 

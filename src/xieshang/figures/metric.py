@@ -32,7 +32,8 @@ class Metric:
     """One declared figure.
 
     `where` narrows the source's rows by its facets; `measure` names the facet that is summed,
-    or is empty when rows are counted; `share` says which of the rows count when a share is
+    or is empty when rows are counted; `spans` names two facets that are days, of which the middle
+    span in working days is wanted; `share` says which of the rows count when a share is
     wanted: the value is then their number, the base is all rows.
     """
 
@@ -44,6 +45,7 @@ class Metric:
     where: tuple[tuple[str, object], ...] = ()
     measure: str = ""
     share: Q | None = None
+    spans: tuple[str, str] | tuple[()] = ()
 
     def rows(self, scope: Scope, narrow: Narrow = {}) -> QuerySet:  # noqa: B006 never changed
         """The drill-down: exactly the rows the figure is measured from, in the source's order."""

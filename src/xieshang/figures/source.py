@@ -1,6 +1,6 @@
 """Where countable rows come from, and what can be asked of them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
-from xieshang.people.models import Committee
+from xieshang.people.models import Committee, calendar
 
+from .middle import Spans, middle_of, spans_of, together
 from .scope import Scope
 
 if TYPE_CHECKING:
@@ -65,10 +66,22 @@ class Source:
     def summed(self, metrics: Sequence["Metric"], rows: QuerySet, narrow) -> dict[str, Sums]:
         """The sums of many metrics in one pass over rows of this source."""
         asked = {}
-        for place, metric in enumerate(metrics):
+        added = [metric for metric in metrics if not metric.spans]
+        for place, metric in enumerate(added):
             asked |= self.sums(metric, f"m{place}", narrow)
-        found = rows.order_by().aggregate(**asked)
-        return {m.name: sums_in(m, f"m{place}", found) for place, m in enumerate(metrics)}
+        found = rows.order_by().aggregate(**asked) if asked else {}
+        sums = {m.name: sums_in(m, f"m{place}", found) for place, m in enumerate(added)}
+        return sums | self.middle_of_each([m for m in metrics if m.spans], rows, narrow)
+
+    def middle_of_each(self, metrics: Sequence["Metric"], rows: QuerySet, narrow) -> dict:
+        """Name → sums of the metrics whose value is a middle; the calendar is read once."""
+        known = calendar() if metrics else None
+        found = {}
+        for metric in metrics:
+            chosen = rows.filter(self.narrowed(metric.where, narrow))
+            spans = spans_of(metric, chosen, known=known)
+            found[metric.name] = middle_sums(spans.get(None, Counter()))
+        return found
 
     def sums(self, metric: "Metric", name: str, narrow=()) -> dict:
         """The aggregates that measure one metric: its value and the number of its rows."""
@@ -90,6 +103,9 @@ class Source:
     def told_apart(self, metric: "Metric", key: str, rows: QuerySet, narrow) -> list[tuple]:
         """The same for rows of this source, by anything but the committee."""
         rows = rows.filter(self.narrowed(metric.where, narrow)).order_by()
+        if metric.spans:
+            spans = spans_of(metric, rows.annotate(key_=self.key(key)), "key_")
+            return sorted((value, middle_sums(each)) for value, each in spans.items())
         rows = rows.values(key_=self.key(key)).annotate(**self.sums(metric, "m"))
         found = [(row["key_"], sums_in(metric, "m", row)) for row in rows]
         return sorted(found, key=lambda pair: (pair[0] is None, pair[0]))
@@ -105,13 +121,27 @@ class Source:
     def by_committee(self, metric: "Metric", scope: Scope, narrow) -> list[tuple]:
         """Sums for the scope's committee alone and for each one directly below with all of its."""
         rows = self.rows(scope).filter(self.narrowed(metric.where, narrow)).order_by()
+        parts = parts_of(scope)
+        if metric.spans:
+            return self.middles(metric, rows, parts)
         rows = rows.values(code_=F(self.path("committee"))).annotate(**self.sums(metric, "m"))
         total: dict[int, Sums] = defaultdict(lambda: NOTHING)
-        parts = parts_of(scope)
         for row in rows:
             place = part_of(row["code_"], parts)
             total[place] = plus(total[place], sums_in(metric, "m", row))
         return [(p, total[p.pk]) for p, _own in parts if p.pk in total]
+
+    def middles(self, metric: "Metric", rows: QuerySet, parts) -> list[tuple]:
+        """The middle of each part, from the spans of all its committees together."""
+        spans: dict[int, list] = defaultdict(list)
+        for code, each in spans_of(metric, rows, self.path("committee")).items():
+            spans[part_of(code, parts)].append(each)
+        return [(p, middle_sums(together(spans[p.pk]))) for p, _own in parts if p.pk in spans]
+
+
+def middle_sums(spans: Spans) -> Sums:
+    """The middle as a value, and the number of rows it is the middle of."""
+    return middle_of(spans), spans.total(), None
 
 
 def parts_of(scope: Scope) -> list[tuple[Committee, bool]]:

@@ -19,8 +19,10 @@ from xieshang.site.listing import Column
 
 # Who raised a matter is known to its office, not to everybody.
 NAMES_OF_PERSONS = {"author"}
+# What may be read of a row whose record is not public: that it counts, where, when and as what.
+SAID_OF_ALL = ("committee__title", "status", "counted", "process", "result", "mode", "level")
 NUMBERS = {"attendances", "member_attendances", "amount", "jobs", "session"}
-DAYS = {"day", "raised_on", "since"}
+DAYS = {"day", "raised_on", "since", "sent_on", "adopted_on", "given_on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def value_at(row: Model, path: str) -> object:
     for name in path.split("__"):
         if value is None:
             return None
-        value = value.state.label if name == "status" else getattr(value, name)
+        label = getattr(value, f"get_{name}_display", None)
+        if name == "status":
+            value = value.state.label
+        else:
+            value = label() if label else getattr(value, name, None)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return mask(value) if isinstance(value, str) else value
@@ -73,21 +79,41 @@ def value_at(row: Model, path: str) -> object:
 
 def record_of(metric: Metric, row: Model) -> Model:
     """What a row speaks of, and what cites the evidence."""
-    return getattr(row, metric.source.record) if metric.source.record else row
+    record: Any = row
+    for name in filter(None, metric.source.record.split("__")):
+        record = getattr(record, name)
+    return record
+
+
+def withheld(metric: Metric, row: Model) -> bool:
+    """Whether the record is not public: it counts, and its words are not shown."""
+    return not getattr(record_of(metric, row), "is_public", True)
+
+
+def said_at(metric: Metric, row: Model, path: str) -> object:
+    """What a page shows at a path of a row."""
+    open_to_all = kind_of(path) != "text" or path.endswith(SAID_OF_ALL)
+    if not open_to_all and withheld(metric, row):
+        return _("not public")
+    return value_at(row, path)
 
 
 def title_of(metric: Metric, row: Model) -> str:
     """A row in one line."""
+    if withheld(metric, row):
+        return _("not public")
     return mask(str(record_of(metric, row)))
 
 
 def with_evidence(metric: Metric, rows: QuerySet) -> QuerySet:
     """The rows with their evidence read along, where their kind has any."""
-    record = metric.source.record
-    model = rows.model._meta.get_field(record).related_model if record else rows.model
+    path = list(filter(None, metric.source.record.split("__")))
+    model: Any = rows.model
+    for name in path:
+        model = model._meta.get_field(name).related_model
     if not hasattr(model, "evidence"):
         return rows
-    return rows.prefetch_related("__".join(filter(None, (record, "evidence", "file"))))
+    return rows.prefetch_related("__".join((*path, "evidence", "file")))
 
 
 def page_of(metric: Metric, scope: Scope, narrow: Mapping, query: Mapping[str, str]) -> Page:
@@ -100,7 +126,7 @@ def shown(metric: Metric, rows: Iterable[Model], *, evidence: bool = False) -> l
     paths = [path for path, _label in paths_of(metric)]
     return [
         Line(
-            [Cell(value_at(row, path), kind_of(path)) for path in paths],
+            [Cell(said_at(metric, row, path), kind_of(path)) for path in paths],
             [(place_of(one), href_of(one)) for one in cited(metric, row)] if evidence else [],
         )
         for row in rows
@@ -108,6 +134,8 @@ def shown(metric: Metric, rows: Iterable[Model], *, evidence: bool = False) -> l
 
 
 def cited(metric: Metric, row: Model) -> list[Evidence]:
+    if withheld(metric, row):
+        return []
     record = record_of(metric, row)
     return list(record.evidence.all()) if hasattr(record, "evidence") else []
 
@@ -126,7 +154,8 @@ def plain_rows(metric: Metric, rows: QuerySet) -> Iterator[list[object]]:
     paths = [path for path, _label in paths_of(metric)]
     for row in with_evidence(metric, rows):
         places = [f"{one.file.name} › {place_of(one)}" for one in cited(metric, row)]
-        yield [*(plain(value_at(row, path)) for path in paths), "; ".join(places)]
+        said = (plain(said_at(metric, row, path)) for path in paths)
+        yield [*said, "; ".join(places)]
 
 
 def plain(value: object) -> object:

@@ -1,7 +1,6 @@
 """The table of contents: every figure that the body publishes."""
 
-from . import activities, matters, registers
+from . import activities, matters, opinions, proposals, registers
 
-METRICS = {
-    metric.name: metric for metric in (*activities.METRICS, *matters.METRICS, *registers.METRICS)
-}
+TOPICS = (activities, matters, proposals, opinions, registers)
+METRICS = {metric.name: metric for topic in TOPICS for metric in topic.METRICS}

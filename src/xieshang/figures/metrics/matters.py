@@ -11,7 +11,17 @@ from ..source import Source
 RAISED = Source(
     name="matters",
     rows=lambda scope: Matter.objects.within(scope).select_related("committee"),
-    facets={"kind": "kind", "committee": "committee", "day": "raised_on", "source": "source"},
+    facets={
+        "kind": "kind",
+        "life": "life",
+        "committee": "committee",
+        "day": "raised_on",
+        "source": "source",
+        "status": "status",
+        "number": "number",
+        "session": "session",
+        "outcome": "outcome",
+    },
     columns=(
         ("committee__title", _("Committee")),
         ("raised_on", _("Raised on")),
@@ -38,6 +48,8 @@ STEPS = Source(
         "source": "subject__source",
         "went_to": "went_to",
         "outcome": "outcome",
+        "verb": "verb",
+        "raised": "subject__raised_on",
     },
     columns=(
         ("subject__committee__title", _("Committee")),
@@ -68,9 +80,9 @@ METRICS = (
         "problems-solved",
         _("Problems solved"),
         _(
-            "Problems whose last step, taken in the period, came to “solved”: said by whoever raised"
-            " it, shown by evidence, or recorded as 办结, 已办结 or 已解决. One that was only closed,"
-            " or opened again, does not count."
+            "Problems whose last step, taken in the period, came to “solved”: said by whoever"
+            " raised it, shown by evidence, or recorded as 办结, 已办结 or 已解决. One that was"
+            " only closed, or opened again, does not count."
         ),
         _("problems"),
         STEPS,

@@ -7,9 +7,7 @@ from decimal import Decimal
 from xieshang.activities.actions import Draft
 from xieshang.activities.models import Activity, Programme, Project, Venue
 from xieshang.lifecycle.actions import Told
-from xieshang.matters.actions import Life
-from xieshang.matters.lifecycles import TOLD
-from xieshang.matters.models import Matter
+from xieshang.matters.actions import Life, told_matter
 
 from ..models import TakenRow
 from .lookups import Lookups
@@ -80,12 +78,10 @@ def matter(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Life:
     facts = dict(rows[0].fields)
     told = [Told(verb, date.fromisoformat(day), note) for verb, day, note in facts.pop("told")]
     due, raised = facts.pop("due_on", None), date.fromisoformat(facts.pop("raised_on"))
-    subject = Matter(
+    subject = told_matter(
         pk=key,
-        life=TOLD[facts["kind"]].name,
         committee_id=facts.pop("committee"),
         raised_on=raised,
-        published_on=raised,  # what an office puts into its ledger is public work
         wanted_on=due and date.fromisoformat(due),
         **facts,
     )

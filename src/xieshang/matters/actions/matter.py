@@ -7,7 +7,7 @@ from django.db import transaction
 
 from xieshang.lifecycle.actions import Told, open_subject, record_lives
 
-from ..lifecycles import LIVES
+from ..lifecycles import LIVES, TOLD
 from ..models import Matter, MatterStep, limits_of
 
 Life = tuple[Matter, Sequence[Told], Collection[int]]
@@ -29,6 +29,18 @@ def open_matter(kind: str, *, by, committee, title: str, day: date, **words) -> 
         **words,
     )
     return open_subject(matter, by=by, day=day)
+
+
+def told_matter(kind: str, *, committee_id: int, raised_on: date, **words) -> Matter:
+    """A matter as a ledger tells of it, unsaved: what an office puts there is public work."""
+    return Matter(
+        kind=kind,
+        life=TOLD[kind].name,
+        committee_id=committee_id,
+        raised_on=raised_on,
+        published_on=raised_on,
+        **words,
+    )
 
 
 @transaction.atomic

@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.activities.models import Venue
 from xieshang.evidence.models import Evidence
-from xieshang.lifecycle.models import Subject
 from xieshang.lifecycle.table import Role
 from xieshang.people.models import Committee, Unit
 
 from ..lifecycles import LIFECYCLES, LIVES, OUTCOMES
-from . import guards
+from . import guards, tiers
 from .rules import Category, Session, limits_of
 from .waiting import Waiting, WaitingQuerySet, in_states
 
@@ -72,7 +71,7 @@ class MatterQuerySet(WaitingQuerySet):
         )
 
 
-class Matter(Waiting, Subject):
+class Matter(Waiting):
     """Anything the body carries from being raised to being answered.
 
     `life` names the table it moves by; `number` is its number in a series, once it is filed;
@@ -120,6 +119,7 @@ class Matter(Waiting, Subject):
 
     objects = MatterQuerySet.as_manager()
     GUARDS = guards.OF_MATTER
+    DEED_GUARDS: ClassVar[guards.Guards] = {**guards.OF_DEEDS, **tiers.DEED_GUARDS}
     limits: ClassVar[dict[str, int] | None] = None  # where many are written, read once for all
 
     class Meta:
@@ -157,6 +157,11 @@ class Matter(Waiting, Subject):
     @property
     def lifecycle(self):
         return LIFECYCLES[self.life]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read it: what `public()` finds."""
+        return bool(self.published_on) and self.state.public
 
     def days_allowed(self, state) -> int | None:
         """The working days of a state by the rule of the place, else by the table."""
