@@ -112,6 +112,7 @@ def answers(city, cosigner, unit, second_unit, third_unit):
             },
             "signature": {"leader": "分管领导"},
             "look-back": {"found": "done", "words": "灯已亮"},
+            "declaration": {"declared": "on"},
             "adoption": {
                 "mode": "single",
                 "bulletin": "社情民意",

@@ -36,6 +36,7 @@ DEED_IDS = [f"{cycle.name}: {state} {deed.name}" for cycle, deed, state in DEEDS
 def unhindered(monkeypatch):
     """What must be true before a move is tried elsewhere."""
     monkeypatch.setattr(Subject, "hindrance", lambda _subject, _move: "")
+    monkeypatch.setattr(Subject, "deed_hindrance", lambda _subject, _deed, _person: "")
 
 
 @pytest.fixture
@@ -114,7 +115,7 @@ def test_a_move_is_open_to_its_role_and_to_no_other(cycle, move, state, put, who
 
 
 @pytest.mark.parametrize(("cycle", "deed", "state"), DEEDS, ids=DEED_IDS)
-def test_a_deed_is_open_to_its_roles_and_to_no_other(cycle, deed, state, put, who):
+def test_a_deed_is_open_to_its_roles_and_to_no_other(cycle, deed, state, put, who, unhindered):
     matter = put(cycle.name, state)
     for person in who(matter).values():
         if matter.roles_of(person) & {*deed.roles}:

@@ -1,5 +1,7 @@
 """What people are told of matters."""
 
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_noop as _
 
 from xieshang.notices.kinds import Kind, Why
@@ -45,27 +47,43 @@ ANSWERED = Kind("answered", _("“%(title)s” was answered."), Why.RAISER)
 LOOKED_BACK = Kind("looked-back", _("What became of “%(title)s” was looked into."), Why.COSIGNER)
 DISTINGUISHED = Kind("distinguished", _("“%(title)s” was distinguished."), Why.COSIGNER)
 PUBLISHED = Kind("published", _("“%(title)s” is public now."), Why.COSIGNER)
-NUDGED = Kind("nudged", _("%(who)s reminds you of “%(title)s”. %(note)s"), Why.OFFICE)
-ADOPTED = Kind("adopted", _("%(committee)s adopted “%(title)s”."), Why.AUTHOR)
-ADOPTED_BETWEEN = Kind(
-    "adopted-between", _("%(committee)s adopted “%(title)s”, which passed through your tier."),
-    Why.BETWEEN,
-)  # fmt: skip
-DECIDED = Kind("decided", _("%(committee)s decided on “%(title)s”: %(deed)s"), Why.AUTHOR)
-DECIDED_BETWEEN = Kind(
-    "decided-between",
-    _("%(committee)s decided on “%(title)s”, which passed through your tier: %(deed)s"),
-    Why.BETWEEN,
-)
+REMINDED = _("%(who)s reminds you of “%(title)s”. %(note)s")
+NUDGED = Kind("nudged", REMINDED, Why.OFFICE)
+NUDGED_UNIT = Kind("nudged-unit", REMINDED, Why.UNIT)
+NUDGED_AUTHOR = Kind("nudged-author", REMINDED, Why.AUTHOR)
+NUDGED_SIGNER = Kind("nudged-signer", REMINDED, Why.COSIGNER)
 SENT_UP = Kind("sent-up", _("%(committee)s sent “%(title)s” up to you."), Why.OFFICE)
-INSTRUCTED = Kind("instructed", _("A leader wrote an instruction on “%(title)s”."), Why.AUTHOR)
-INSTRUCTED_BETWEEN = Kind(
-    "instructed-between",
-    _("A leader wrote an instruction on “%(title)s”, which passed through your tier."),
-    Why.BETWEEN,
+DEPARTMENT_ANSWERED = Kind(
+    "department-answered", _("The departments have answered “%(title)s”."), Why.OFFICE
 )
 ASKED_IF_SOLVED = Kind("asked-if-solved", _("Is it solved? “%(title)s”"), Why.RAISER)
 CLOSED = Kind("closed", _("“%(title)s” was closed: %(note)s"), Why.RAISER)
 FOLLOWED = Kind("followed", _("There is news of “%(title)s”."), Why.FOLLOWER)
 
-KINDS = tuple(value for value in list(globals().values()) if isinstance(value, Kind))
+
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """What goes back to whoever wrote a report, and to every tier it passed through."""
+
+    author: Kind
+    between: Kind
+
+
+def way_back(slug: str, words: str) -> WayBack:
+    return WayBack(Kind(slug, words, Why.AUTHOR), Kind(f"{slug}-between", words, Why.BETWEEN))
+
+
+ADOPTED = way_back("adopted", _("%(committee)s adopted “%(title)s”."))
+CORRECTED = way_back(
+    "corrected", _("%(committee)s corrected what it noted of adopting “%(title)s”.")
+)
+KEPT = way_back("kept", _("%(committee)s keeps “%(title)s” for reference: %(note)s"))
+NOT_ADOPTED = way_back("not-adopted", _("%(committee)s does not adopt “%(title)s”: %(note)s"))
+GONE_UP = way_back("gone-up", _("“%(title)s” was sent up to %(committee)s."))
+INSTRUCTED = way_back("instructed", _("A leader wrote an instruction on “%(title)s”."))
+WAYS_BACK = (ADOPTED, CORRECTED, KEPT, NOT_ADOPTED, GONE_UP, INSTRUCTED)
+
+KINDS = (
+    *(value for value in list(globals().values()) if isinstance(value, Kind)),
+    *(kind for way in WAYS_BACK for kind in (way.author, way.between)),
+)

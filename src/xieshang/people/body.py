@@ -10,6 +10,8 @@ from .models import Committee, DayOff, Tier, span_of
 FOLDER = Path(__file__).resolve().parent
 REGION = 450000
 REGION_TERM = (13, date(2023, 1, 1))  # 第十三届, since January 2023
+# It has no office here, and no place in GB/T 2260: 100000 keeps it beside the regions' codes.
+NATIONAL = (100000, "中国人民政治协商会议全国委员会", "全国政协")
 PARTNERS = ((431100, "永州市", "湖南省永州市政协"), (441200, "肇庆市", "广东省肇庆市政协"))
 
 

@@ -1,11 +1,14 @@
 """Every write to matters and to what belongs to them."""
 
-from .adopting import instruct, send_further, send_up
+from .adopting import instruct, send_up
 from .answering import latest_reply, note_contact
 from .assigning import assign_more, nudge
+from .composing import NotAll, before_office, compose, why_not_issued
 from .doing import DOINGS, do
-from .matter import Life, open_matter, record, withdraw
+from .matter import Life, open_matter, record, told_matter, withdraw
 from .moving import take
+from .proposing import Wishes, begin_proposal, save_proposal, words_of
+from .reporting import begin_report, end_invitation, invite_contributor
 from .reviewing import answer_merger, check, drop_merger, propose_merger
 from .ruling import changed_days, load_rules, made_late, set_limit, set_session
 from .signing import rate, sign, unsign
@@ -15,14 +18,20 @@ from .writing import TextMoved, TooMany, Words, attach, detach, draft, latest_nu
 __all__ = [
     "DOINGS",
     "Life",
+    "NotAll",
     "TextMoved",
     "TooMany",
+    "Wishes",
     "Words",
     "answer_merger",
     "assign_more",
     "attach",
+    "before_office",
+    "begin_proposal",
+    "begin_report",
     "changed_days",
     "check",
+    "compose",
     "consent",
     "consents_of",
     "detach",
@@ -31,7 +40,9 @@ __all__ = [
     "draft",
     "drop_merger",
     "end_distinction",
+    "end_invitation",
     "instruct",
+    "invite_contributor",
     "latest_numbers",
     "latest_reply",
     "note_contact",
@@ -43,14 +54,17 @@ __all__ = [
     "publish",
     "rate",
     "record",
+    "save_proposal",
     "save_text",
-    "send_further",
     "send_up",
     "set_limit",
     "set_session",
     "sign",
     "take",
+    "told_matter",
     "unpublish",
     "unsign",
+    "why_not_issued",
     "withdraw",
+    "words_of",
 ]

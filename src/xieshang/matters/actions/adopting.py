@@ -1,36 +1,34 @@
-"""What each tier makes of an opinion report, and how word of it goes back."""
+"""What each tier makes of an opinion report, and how it goes further up."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, hold_for, open_subject
-from xieshang.people.models import Committee
+from xieshang.people.actions import found_national
+from xieshang.people.models import Committee, Tier
 
 from ..models import Adoption, Instruction, Issue, Matter, Referral
 from . import telling
 
-
-def adopt(matter: Matter, *, by, **facts) -> None:
-    """Write down how the report's own tier adopted it."""
-    write_adoption(matter, matter.committee, by=by, **facts)
+Mode = Adoption.Mode
 
 
-def adopt_above(referral: Referral, *, by, **facts) -> None:
-    """Write down how the tier adopted it to which it was sent; a correction takes its place."""
-    write_adoption(referral.matter, referral.committee, by=by, **facts)
+def adopt(subject, *, by, mode: str, adopted_on: date, **words) -> None:
+    """Write down how a tier adopted what lies before it; a correction takes its place.
 
-
-def write_adoption(
-    matter: Matter, committee: Committee, *, by, mode: str, adopted_on: date, **facts
-) -> Adoption:
-    """One row a tier: the mode, the issue it stands in, its day and its share."""
-    issue = issue_of(committee, matter.title, adopted_on, facts) if facts.get("number") else None
-    if issue is None and mode != Adoption.Mode.FORWARDED:
-        raise Hindered(mode)
+    `words`: bulletin, number, heading and text of the issue, and the report's share of it.
+    Raises Hindered where the issue is missing, or holds another report already.
+    """
+    matter, committee = getattr(subject, "matter", subject), subject.committee
+    before = matter.adoptions.filter(committee=committee).select_related("issue").first()
+    issue = None
+    if mode != Mode.FORWARDED or words.get("number"):
+        issue = placed(matter, committee, mode, adopted_on, words)
     row, _made = Adoption.objects.update_or_create(
         matter=matter,
         committee=committee,
@@ -38,63 +36,80 @@ def write_adoption(
             "mode": mode,
             "issue": issue,
             "adopted_on": adopted_on,
-            "share": facts.get("share", ""),
+            "share": words.get("share", ""),
             "by": by,
         },
     )
-    seal(by, "adopt", row, matter=matter.pk, committee=committee.pk, mode=mode)
-    telling.adopted(row, by=by)
-    return row
+    if before and before.issue and before.issue != issue:
+        drop_if_empty(before.issue, by=by)
+    seal(by, "write-adoption", row, matter=matter.pk, committee=committee.pk, mode=mode,
+         issue=str(issue or ""))  # fmt: skip
+    telling.adopted(subject, row, again=before is not None, by=by)
 
 
-def issue_of(committee: Committee, title: str, day: date, facts) -> Issue:
-    """The issue of that number; of several combined reports it is the same one."""
-    place = {
-        "committee": committee,
-        "bulletin": facts["bulletin"],
-        "year": day.year,
-        "number": facts["number"],
-    }
-    heading = facts.get("heading") or title
-    issue, _made = Issue.objects.get_or_create(
-        **place, defaults={"title": heading, "issued_on": day}
+def placed(
+    matter: Matter, committee: Committee, mode: str, day: date, words: Mapping[str, str]
+) -> Issue:
+    """The issue of that number, locked: a new one, or the combined one that others are in."""
+    if not (words.get("bulletin") and words.get("number")):
+        raise Hindered(_("Say which issue it stands in."))
+    title = words.get("heading") or matter.title
+    issue, made = Issue.objects.select_for_update().get_or_create(
+        committee=committee,
+        bulletin=words["bulletin"],
+        year=day.year,
+        number=words["number"],
+        defaults={"title": title, "text": words.get("text", ""), "issued_on": day},
     )
+    if made:
+        return issue
+    others = issue.adoptions.exclude(matter=matter)
+    single = others.exclude(mode=Mode.COMBINED).first()
+    if single or (mode != Mode.COMBINED and others.exists()):
+        raise Hindered(
+            _("%(issue)s holds another report already. Choose another number.") % {"issue": issue}
+        )
+    if not others.exists():
+        issue.title, issue.issued_on = title, day
+        issue.save(update_fields=["title", "issued_on"])
     return issue
 
 
+def drop_if_empty(issue: Issue, *, by) -> None:
+    """A number that was written down by mistake is free again."""
+    if not issue.adoptions.exists():
+        seal(by, "drop-issue", issue, issue=str(issue), committee=issue.committee_id)
+        issue.delete()
+
+
 @transaction.atomic
-def send_up(matter: Matter, *, by, note: str = "") -> Referral:
-    """Send the report itself to the committee above its own.
+def send_up(subject, *, by, note: str = "") -> Referral:
+    """Send a report itself to the tier above its own, or above the one it was sent to.
 
     Raises NoSuchMove or PermissionDenied; Hindered at the top, or where it was sent before.
     """
-    locked = hold_for(matter, "send-up", by=by)
-    return refer(locked, locked.committee, by=by, note=note)
-
-
-@transaction.atomic
-def send_further(referral: Referral, *, by, note: str = "") -> Referral:
-    """Send on to the next tier what one's own tier was sent."""
-    locked = hold_for(referral, "send-further", by=by)
-    return refer(locked.matter, locked.committee, by=by, note=note)
-
-
-def refer(matter: Matter, sender: Committee, *, by, note: str) -> Referral:
-    """One more tier that has the report before it; the note goes with it."""
-    above = sender.parent
-    if above is None or matter.referrals.filter(committee=above).exists():
-        raise Hindered(str(above or sender))
-    referral = Referral(matter=matter, committee=above, sender=sender, sent_on=timezone.localdate())
+    further = isinstance(subject, Referral)
+    locked = hold_for(subject, "send-further" if further else "send-up", by=by)
+    matter = locked.matter if further else locked
+    sender = locked.committee
+    above = found_national(by=by) if sender.tier == Tier.REGION else sender.parent
+    referral = Referral(
+        matter=matter, committee=above, sender=sender, sent_on=timezone.localdate(), note=note
+    )
     open_subject(referral, by=by)
     telling.sent_up(referral, by=by)
     return referral
 
 
 @transaction.atomic
-def instruct(adoption: Adoption, *, by, level: str, post: str, given_on: date, **words):
-    """Note a leader's instruction; its words are shown to nobody outside where restricted."""
-    if not by.may_keep(adoption.committee):
-        raise PermissionDenied("only the office that adopted it notes instructions")
+def instruct(subject, *, by, level: str, post: str, given_on: date, **words) -> Instruction:
+    """Note a leader's instruction on what the subject's tier adopted.
+
+    Its words, where they are restricted, are shown to the office that noted them alone.
+    """
+    locked = hold_for(subject, "instruct", by=by)
+    matter = getattr(locked, "matter", locked)
+    adoption = matter.adoptions.get(committee=locked.committee)
     made = Instruction.objects.create(
         adoption=adoption, level=level, post=post, given_on=given_on, by=by, **words
     )
@@ -113,12 +128,9 @@ def _told(verb: str):
 
 
 EFFECTS = {
-    ("opinion-report", "adopt"): adopt,
+    **{(life, verb): adopt
+       for life in ("opinion-report", "referral") for verb in ("adopt", "correct")},
+    **{(life, verb): _told(verb)
+       for life in ("opinion-report", "referral") for verb in ("keep", "refuse")},
     ("opinion-report", "return"): _told("return"),
-    ("opinion-report", "keep"): _told("keep"),
-    ("opinion-report", "refuse"): _told("refuse"),
-    ("referral", "adopt"): adopt_above,
-    ("referral", "correct"): adopt_above,
-    ("referral", "keep"): _told("keep"),
-    ("referral", "refuse"): _told("refuse"),
-}
+}  # fmt: skip

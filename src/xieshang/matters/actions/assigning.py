@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, hold_for, open_subject
@@ -12,6 +13,7 @@ from ..models import Assignment, Matter, Nudge
 from . import telling
 
 Part = Assignment.Part
+LEADS = (Part.SINGLE, Part.LEAD)
 
 
 def assign(matter: Matter, *, by, lead=None, joint: Collection = (), separate: Collection = ()):
@@ -25,9 +27,11 @@ def assign(matter: Matter, *, by, lead=None, joint: Collection = (), separate: C
 
 
 def give(matter: Matter, unit, part: str, *, by, came_from=None) -> Assignment:
-    """Give one unit its part; raises Hindered where it has one in this matter already."""
+    """Give one unit its part; raises Hindered where it has one already, or a lead is there."""
     if matter.assignments.live().filter(unit=unit).exists():
-        raise Hindered(str(unit))
+        raise Hindered(_("%(unit)s has a part in it already.") % {"unit": unit})
+    if part in LEADS and matter.assignments.live().filter(part__in=LEADS).exists():
+        raise Hindered(_("A matter has one lead."))
     assignment = Assignment(
         matter=matter,
         unit=unit,
@@ -49,7 +53,7 @@ def assign_more(matter: Matter, *, unit, part: str, by) -> Assignment:
     """
     locked = hold_for(matter, "assign-more", by=by)
     if part not in (Part.JOINT, Part.SEPARATE):
-        raise Hindered(str(unit))
+        raise Hindered(_("A matter has one lead."))
     return give(locked, unit, part, by=by)
 
 

@@ -9,12 +9,6 @@ def _propose_merger(matter, *, by, main, note: str = ""):
     return reviewing.propose_merger(main, matter, by=by, note=note)
 
 
-def _instruct(subject, *, by, **words):
-    matter = getattr(subject, "matter", subject)
-    adoption = matter.adoptions.get(committee=subject.committee)
-    return adopting.instruct(adoption, by=by, **words)
-
-
 DOINGS: Mapping[str, Callable] = {
     "sign": signing.sign,
     "unsign": signing.unsign,
@@ -29,8 +23,8 @@ DOINGS: Mapping[str, Callable] = {
     "publish": tracking.publish,
     "unpublish": tracking.unpublish,
     "send-up": adopting.send_up,
-    "send-further": adopting.send_further,
-    "instruct": _instruct,
+    "send-further": adopting.send_up,
+    "instruct": adopting.instruct,
 }
 
 

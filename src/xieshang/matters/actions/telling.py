@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
@@ -31,10 +32,15 @@ AUTHOR_HEARS = {
     "close": notices.CLOSED,
 }
 OFFICE_HEARS = {"submit": notices.HANDED_IN}
+# Nobody rates the answer to a report: its author has each reply, its tiers hear of the last one.
+TIERS_HEAR = {("opinion-report", "answered"): notices.DEPARTMENT_ANSWERED}
 
 
 def moved(matter: Matter, verb: str, *, by) -> None:
     """Tell whom a move concerns; whoever made it knows."""
+    if (matter.life, verb) in TIERS_HEAR:
+        tell(TIERS_HEAR[matter.life, verb], matter, along(matter), by=by)
+        return
     for table, people in (
         (SIGNERS_HEAR, signers), (AUTHOR_HEARS, authors), (OFFICE_HEARS, office),
     ):  # fmt: skip
@@ -65,7 +71,7 @@ def authors(matter: Matter) -> list[Person]:
     return [matter.raised_by] if matter.raised_by else []
 
 
-def signers(matter: Matter) -> Iterable[Person]:
+def signers(matter: Matter) -> QuerySet[Person]:
     """The author and all who signed along."""
     return Person.objects.filter(pk__in=matter.signers())
 
@@ -133,52 +139,86 @@ def replied(assignment: Assignment, *, by) -> None:
 def nudged(subject, note: str, *, by) -> None:
     """Remind whoever has the next word, at most once a day."""
     matter = subject if isinstance(subject, Matter) else subject.matter
-    if subject.state.waits is Role.UNIT:
-        people: Iterable[Person] = Person.objects.filter(units=subject.unit)
-    else:
-        people = office(matter)
-    tell(notices.NUDGED, matter, people, by=by, note=note, once=f"{subject.short}-{today()}")
+    kind, people = next_to_act(subject, matter)
+    tell(kind, matter, people, by=by, note=note, once=f"{subject.short}-{today()}")
 
 
-def adopted(adoption: Adoption, *, by) -> None:
-    """Word of an adoption goes to the author, and to every tier it passed through."""
-    more = {"committee": str(adoption.committee), "once": f"D{adoption.pk}"}
-    tell(notices.ADOPTED, adoption.matter, authors(adoption.matter), by=by, **more)
-    people = between(adoption.matter, adoption.committee)
-    tell(notices.ADOPTED_BETWEEN, adoption.matter, people, by=by, **more)
+def next_to_act(subject, matter: Matter) -> tuple[Kind, Iterable[Person]]:
+    """The people behind whom a matter or an assignment waits for, and why they are told."""
+    match subject.state.waits:
+        case Role.UNIT:
+            return notices.NUDGED_UNIT, Person.objects.filter(units=subject.unit)
+        case Role.AUTHOR:
+            return notices.NUDGED_AUTHOR, authors(matter)
+        case Role.SIGNER:
+            rated = matter.ratings.filter(round=matter.round).values("person")
+            return notices.NUDGED_SIGNER, signers(matter).exclude(pk__in=rated)
+    return notices.NUDGED, office(matter)
 
 
-def between(matter: Matter, committee: Committee) -> Iterable[Person]:
-    """The offices of the tiers under `committee` which the report passed through."""
-    codes = {matter.committee_id, *matter.referrals.values_list("committee", flat=True)}
-    below = [code for code in codes if code != committee.pk and committee.holds(code)]
-    places = Committee.objects.filter(pk__in=below)
-    return [person for place in places for person in keepers(place)]
+def adopted(subject, adoption: Adoption, *, again: bool, by) -> None:
+    """Word of an adoption, or of its correction."""
+    way = notices.CORRECTED if again else notices.ADOPTED
+    once = f"{subject.short}-{step_of(subject)}"
+    back(way, adoption.matter, adoption.committee, by=by, once=once)
 
 
 def decided(subject, verb: str, *, by) -> None:
-    """Word of a decision that is no adoption goes the same way."""
-    matter = subject if isinstance(subject, Matter) else subject.matter
-    deed = subject.state.label
-    more = {
-        "committee": str(subject.committee),
-        "deed": str(deed),
-        "once": f"{subject.short}{verb}",
-    }
-    tell(notices.DECIDED, matter, authors(matter), by=by, **more)
-    if isinstance(subject, Referral):
-        people = between(matter, subject.committee)
-        tell(notices.DECIDED_BETWEEN, matter, people, by=by, **more)
+    """Word of a decision that is no adoption goes the same way; a return, to the author alone."""
+    matter = getattr(subject, "matter", subject)
+    step = last_step(subject)
+    more = {"note": step.note if step else "", "once": f"{subject.short}-{step_of(subject)}"}
+    if verb == "return":
+        tell(notices.RETURNED, matter, authors(matter), by=by, **more)
+    else:
+        back(DECISIONS[verb], matter, subject.committee, by=by, **more)
+
+
+DECISIONS = {"keep": notices.KEPT, "refuse": notices.NOT_ADOPTED}
 
 
 def sent_up(referral: Referral, *, by) -> None:
-    more = {"committee": str(referral.sender), "once": referral.short}
-    tell(notices.SENT_UP, referral.matter, keepers(referral.committee), by=by, **more)
+    """The office above has it before it; the author and those between know where it is."""
+    matter, more = referral.matter, {"once": referral.short}
+    receivers = list(keepers(referral.committee))
+    sender = str(referral.sender)
+    tell(notices.SENT_UP, matter, receivers, by=by, committee=sender, **more)
+    back(notices.GONE_UP, matter, referral.committee, but=receivers, by=by, **more)
 
 
 def instructed(instruction: Instruction, *, by) -> None:
     """That there is an instruction is told; its words are not."""
-    adoption, once = instruction.adoption, f"I{instruction.pk}"
-    tell(notices.INSTRUCTED, adoption.matter, authors(adoption.matter), by=by, once=once)
-    people = between(adoption.matter, adoption.committee)
-    tell(notices.INSTRUCTED_BETWEEN, adoption.matter, people, by=by, once=once)
+    adoption = instruction.adoption
+    once = f"I{instruction.pk}"
+    back(notices.INSTRUCTED, adoption.matter, adoption.committee, by=by, once=once)
+
+
+def back(way: notices.WayBack, matter: Matter, committee, *, by, but=(), **more) -> None:
+    """Tell the author and the offices between, each once; nobody has to ask."""
+    more = {"committee": str(committee), **more}
+    told = {person.pk for person in but}
+    for kind, people in ((way.author, authors(matter)), (way.between, between(matter, committee))):
+        tell(kind, matter, [p for p in people if p.pk not in told], by=by, **more)
+        told |= {person.pk for person in people}
+
+
+def between(matter: Matter, committee: Committee) -> list[Person]:
+    """The offices of the tiers under `committee` which the report passed through."""
+    tiers = [matter.committee, *(sent.committee for sent in way_up(matter))]
+    return [p for tier in tiers if tier.pk > committee.pk for p in keepers(tier)]
+
+
+def way_up(matter: Matter) -> Iterable[Referral]:
+    return matter.referrals.select_related("committee")
+
+
+def along(matter: Matter) -> list[Person]:
+    """The offices of every tier that has the report before it."""
+    tiers = [matter.committee, *(sent.committee for sent in way_up(matter))]
+    return [person for tier in tiers for person in keepers(tier)]
+
+
+def step_of(subject) -> int:
+    """The key of a subject's last step: it tells one event of it from the next."""
+    step = last_step(subject)
+    return step.pk if step else 0

@@ -14,6 +14,7 @@ from xieshang.lifecycle.actions import hold_for, open_subject
 
 from ..lifecycles import LIVES
 from ..models import Attachment, Matter, Session, Text
+from . import telling
 
 DEEDS = {Text.Edition.ORIGINAL: "write", Text.Edition.EDITED: "edit-text"}
 MOST_ATTACHED = 5
@@ -121,6 +122,7 @@ def detach(attachment: Attachment, *, by) -> None:
 
 def handed_in(matter: Matter, *, by) -> None:
     """A matter counts from the day it is first handed in, for the session whose window is open."""
+    telling.moved(matter, "submit", by=by)
     if matter.steps.filter(verb="submit").count() > 1:
         return
     now = timezone.now()
@@ -137,4 +139,4 @@ def latest_numbers(matter: Matter) -> dict[str, int]:
     return dict(rows)
 
 
-EFFECTS = {("proposal", "submit"): handed_in, ("opinion-report", "submit"): handed_in}
+EFFECTS = {("opinion-report", "submit"): handed_in}

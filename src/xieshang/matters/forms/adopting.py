@@ -3,14 +3,48 @@
 from datetime import date
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Adoption, Instruction
+from ..models import Adoption, Instruction, Text
 from .asked import Answers, day_field, long_words, within
 
 FIRST = date(1990, 1, 1)
+ADVISED, MOST = 1500, 3000  # characters of a report; offices ask for about 1,500 or fewer
+
+
+class Reported(forms.Form):
+    """The text of a report: what is so, why, and what should be done."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    situation = long_words(_("What is so"), MOST)
+    analysis = long_words(_("Why it is so"), MOST, required=False)
+    advice = long_words(_("What should be done"), MOST, required=False)
+
+    def clean(self):
+        said = super().clean()
+        length = sum(len(said.get(name, "")) for name in Text.PARTS)
+        if length > MOST:
+            raise ValidationError(
+                _("It has %(n)s characters, %(over)s more than a report may have."),
+                params={"n": length, "over": length - MOST},
+            )
+        return said
+
+
+class Declared(Answers):
+    """What an author says with their name before a report goes to the office."""
+
+    declared = forms.BooleanField(
+        label=_("It speaks of one matter, is true, and holds no state secret."),
+    )
+
+    def clean(self):
+        said = super().clean()
+        said.pop("declared", None)  # it is a condition, not a fact that is kept
+        return said
 
 
 class Adopted(Answers):
@@ -28,6 +62,13 @@ class Adopted(Answers):
     share = forms.CharField(label=_("What of it comes from this report"), max_length=300,
                             required=False)  # fmt: skip
 
+    def know(self, subject) -> None:
+        """Begin with what was written before; else with the next number of the bulletin."""
+        matter = getattr(subject, "matter", subject)
+        rows = matter.adoptions.filter(committee=subject.committee).select_related("issue")
+        row = rows.first()
+        self.initial |= as_written(row) if row else next_issue(subject.committee)
+
     def clean_adopted_on(self):
         return within(self.cleaned_data["adopted_on"], FIRST, timezone.localdate())
 
@@ -38,6 +79,26 @@ class Adopted(Answers):
                 if not said.get(name) and name not in self.errors:
                     self.add_error(name, _("Which issue is it in?"))
         return said
+
+
+def as_written(row: Adoption) -> dict[str, object]:
+    """An adoption as its form had it."""
+    facts = {"mode": row.mode, "adopted_on": row.adopted_on, "share": row.share}
+    issue = row.issue
+    if issue is None:
+        return facts
+    return facts | {"bulletin": issue.bulletin, "number": issue.number, "heading": issue.title}
+
+
+def next_issue(committee) -> dict[str, object]:
+    """Today, and the number after the last one of the bulletin that was written to last."""
+    today = timezone.localdate()
+    last = committee.issues.order_by("-pk").first()
+    if last is None:
+        return {"mode": Adoption.Mode.SINGLE, "adopted_on": today}
+    number = last.number + 1 if last.year == today.year else 1
+    facts = {"bulletin": last.bulletin, "number": number}
+    return {"mode": Adoption.Mode.SINGLE, "adopted_on": today, **facts}
 
 
 class Instructed(Answers):
@@ -56,4 +117,10 @@ class Instructed(Answers):
         return within(self.cleaned_data["given_on"], FIRST, timezone.localdate())
 
 
-FORMS = {"adoption": Adopted, "instruct": Instructed}
+FORMS = {
+    "declaration": Declared,
+    "adoption": Adopted,
+    "instruct": Instructed,
+    "send-up": Answers,
+    "send-further": Answers,
+}

@@ -29,7 +29,7 @@ OPINION_REPORT = Lifecycle(
     ),
     moves=(
         Move("submit", _("Submit"), ("draft", "returned"), "submitted", Role.AUTHOR,
-             needs="one-matter"),
+             "declaration", needs="one-matter"),
         Move("return", _("Return"), ("submitted",), "returned", Role.OFFICE, "reason"),
         Move("edit", _("Edit"), ("submitted", "kept"), "editing", Role.OFFICE),
         Move("hand-up", _("Hand up for signature"), ("editing",), "checking", Role.OFFICE,
@@ -40,6 +40,8 @@ OPINION_REPORT = Lifecycle(
              "reason"),
         Move("refuse", _("Do not adopt"), ("submitted", "editing", "kept"), "not-adopted",
              Role.OFFICE, "reason"),
+        Move("correct", _("Correct the adoption"), ("adopted",), "adopted", Role.OFFICE,
+             "adoption"),
         Move("transfer", _("Transfer to a department"), (*DECIDED, "answered"), "handling",
              Role.OFFICE, "assignment"),
         Move("answered", _("Answered by the department"), ("handling",), "answered", Role.RULE),
@@ -50,8 +52,8 @@ OPINION_REPORT = Lifecycle(
         Deed("write", _("Write the text"), (Role.AUTHOR,), ("draft", "returned")),
         Deed("attach", _("Attach a file"), (Role.AUTHOR,), ("draft", "returned")),
         Deed("edit-text", _("Edit the text"), (Role.OFFICE,), ("editing",)),
-        Deed("send-up", _("Send up"), (Role.OFFICE,), (*ISSUED, "kept")),
-        Deed("instruct", _("Note an instruction"), (Role.OFFICE,), ISSUED),
+        Deed("send-up", _("Send up"), (Role.OFFICE,), (*ISSUED, "kept"), needs="may-go-up"),
+        Deed("instruct", _("Note an instruction"), (Role.OFFICE,), ISSUED, needs="adopted-here"),
         Deed("publish", _("Publish"), (Role.OFFICE,), ISSUED),
         Deed("unpublish", _("Take back from the public"), (Role.OFFICE,), ISSUED),
     ),
@@ -74,7 +76,8 @@ REFERRAL = Lifecycle(
              "adoption"),
     ),
     deeds=(
-        Deed("send-further", _("Send further up"), (Role.OFFICE,), ("sent", *DECIDED)),
+        Deed("send-further", _("Send further up"), (Role.OFFICE,), ("sent", *DECIDED),
+             needs="may-go-up"),
         Deed("instruct", _("Note an instruction"), (Role.OFFICE,), ("adopted",)),
     ),
 )  # fmt: skip

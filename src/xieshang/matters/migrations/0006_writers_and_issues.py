@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                             ("member", "Member"),
                             ("organisation", "Party or organisation"),
                             ("special", "Special committee"),
-                            ("office", "Office of a committee below"),
+                            ("office", "Office of a committee"),
                             ("invited", "Invited contributor"),
                         ],
                         max_length=15,

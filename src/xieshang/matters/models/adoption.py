@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
-from xieshang.people.models import Committee
+from xieshang.people.models import Committee, Tier
 
 from ..lifecycles import REFERRAL
+from . import tiers
 from .matter import Matter
 from .rules import limits_of
-
 from .waiting import Next
+
 
 class IssueQuerySet(models.QuerySet):
     def visible_to(self, person):
@@ -138,7 +139,7 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(due_on__lt=day or timezone.localdate())
 
     def with_page(self):
-        return self.select_related("committee", "matter__committee")
+        return self.select_related("committee", "sender", "matter__committee")
 
 
 class Referral(Subject):
@@ -152,6 +153,7 @@ class Referral(Subject):
 
     objects = ReferralQuerySet.as_manager()
     lifecycle = REFERRAL
+    DEED_GUARDS = tiers.DEED_GUARDS
 
     class Meta:
         ordering = ["-committee_id"]
@@ -172,8 +174,6 @@ class Referral(Subject):
         """The number to say on the telephone."""
         return f"U{self.pk}"
 
-    def days_allowed(self, state) -> int | None:
-        return limits_of(self.committee.line(), self.lifecycle.name).get(state.name, state.days)
     @property
     def next(self) -> Next | None:
         """Who has the next word, or None while it rests."""
@@ -189,9 +189,14 @@ class Referral(Subject):
         """Whose office writes down what became of it: of what went outside, the sender's."""
         return self.sender if self.committee.tier == Tier.OUTSIDE else self.committee
 
+    def days_allowed(self, state) -> int | None:
+        """No clock of this body runs for the National Committee."""
+        if self.keeper != self.committee:
+            return None
+        return limits_of(self.committee.line(), self.lifecycle.name).get(state.name, state.days)
 
     def roles_of(self, person) -> set[Role]:
-        return {Role.OFFICE} if person.may_keep(self.committee) else set()
+        return {Role.OFFICE} if person.may_keep(self.keeper) else set()
 
 
 class ReferralStep(Step):

@@ -17,7 +17,7 @@ class Standing(models.TextChoices):
     MEMBER = "member", _("Member")
     ORGANISATION = "organisation", _("Party or organisation")
     SPECIAL = "special", _("Special committee")
-    OFFICE = "office", _("Office of a committee below")
+    OFFICE = "office", _("Office of a committee")
     INVITED = "invited", _("Invited contributor")
 
 
@@ -79,17 +79,15 @@ class Contributor(models.Model):
         ]
 
 
-def standings_of(person) -> list[tuple[Committee, Standing, str]]:
-    """Each way in which somebody may write today: with whom, as what, and for which body.
+def standings_of(person) -> list[tuple[Committee, str]]:
+    """Each way in which somebody may write a report today: with which committee, and as what.
 
-    A body to be named by the author is left empty.
+    Offices enter what members and bodies hand in on paper, and write reports of their own. What
+    they write goes up to the next tier as everything does.
     """
-    seats = list(person.seats.current().select_related("committee__parent").order_by("pk"))
-    seated = {seat.committee: seat for seat in seats}
-    ways = [(place, standing, "") for place in seated for standing in SEATED]
-    for office in {s.committee: s for s in seats if s.post in (s.Post.CLERK, s.Post.OFFICER)}:
-        if office.parent:
-            ways.append((office.parent, Standing.OFFICE, office.title))
-    for invited in Contributor.objects.current().filter(person=person).select_related("committee"):
-        ways.append((invited.committee, Standing.INVITED, ""))
-    return ways
+    seats = person.seats.current().select_related("committee").order_by("pk")
+    ways = [(seat.committee, str(each)) for seat in seats for each in SEATED]
+    ways += [(seat.committee, str(Standing.OFFICE)) for seat in seats.keeping()]
+    invited = Contributor.objects.current().filter(person=person).select_related("committee")
+    ways += [(each.committee, str(Standing.INVITED)) for each in invited]
+    return list(dict.fromkeys(ways))

@@ -21,14 +21,17 @@ from .founding import (
     represent,
 )
 from .seats import appoint, found_unit, vacate
+from .tokens import end_token, give_token
 
 __all__ = [
     "Loaded",
     "appoint",
     "clear_day",
     "drop_view",
+    "end_token",
     "found_national",
     "found_unit",
+    "give_token",
     "load_body",
     "load_holidays",
     "new_password",

@@ -48,6 +48,17 @@ def load_body(*, by: Person | None = None) -> Loaded:
     return loaded
 
 
+@transaction.atomic
+def found_national(*, by: Person) -> Committee:
+    """The National Committee, written down when something is first sent to it."""
+    code, name, title = body.NATIONAL
+    facts = {"name": name, "title": title, "tier": Tier.OUTSIDE}
+    national, new = Committee.objects.get_or_create(code=code, defaults=facts)
+    if new:
+        seal(by, "found-national", national)
+    return national
+
+
 def open_terms(codes: Collection[int], number: int, since: date) -> int:
     """Give each committee that has no term one; returns to how many. The caller seals."""
     there = set(Term.objects.filter(committee__in=codes).values_list("committee_id", flat=True))
