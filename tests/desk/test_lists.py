@@ -14,13 +14,12 @@ from xieshang.activities.models import Programme, Project, Venue
 from xieshang.audit.models import Entry
 from xieshang.desk.views import LISTINGS
 from xieshang.evidence.models import File
-from xieshang.matters.actions import open_matter, take
-from xieshang.matters.models import Matter
+from xieshang.matters.actions import open_matter
 from xieshang.people.models import SavedView
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2023, 3, 5)
-MOST_QUERIES = 12
+MOST_QUERIES = 15
 
 
 @pytest.fixture
@@ -59,12 +58,10 @@ def test_a_list_costs_the_same_with_one_row_and_with_three(name, at_desk, clerk,
     assert queries_of(browser, address) == with_one <= MOST_QUERIES
 
 
-def test_pages_of_records_cost_little(
-    at_desk, clerk, held, city, paper, problem, programme, venue, project
-):
+def test_pages_of_records_cost_little(at_desk, clerk, held, city, paper, programme, venue, project):
     activity, browser = held(city, evidence=[paper], programme=programme), at_desk(clerk)
     for name, key in (
-        ("activity", activity.pk), ("matter", problem.pk), ("programme", programme.pk),
+        ("activity", activity.pk), ("programme", programme.pk),
         ("venue", venue.pk), ("project", project.pk), ("file", paper.file_id),
         ("evidence", paper.pk), ("committee", city.pk),
     ):  # fmt: skip
@@ -117,16 +114,6 @@ def test_sorting_turns_round(at_desk, clerk, city, held):
     assert titles(browser.get(f"{address}?sort=-attendances")) == ["30", "20", "5"]
 
 
-def test_late_matters_come_up_and_say_who_they_wait_for(at_desk, clerk, problem):
-    page = at_desk(clerk).get(reverse("desk:matters"), {"waiting": "late"})
-    (line,) = page.context["lines"]
-    shown = {
-        c.name: cell.value
-        for c, cell in zip(page.context["listing"].columns, line.cells, strict=True)
-    }
-    assert (line.late, shown["waits"], shown["due"]) == (True, "水利局", DAY + dt.timedelta(5))
-
-
 def test_an_export_holds_what_is_shown_and_names_the_filter(at_desk, clerk, city, held):
     held(city, title="=1+1", kind="study")
     held(city, title="座谈会", kind="consultation")
@@ -172,39 +159,6 @@ def test_a_view_is_kept_found_again_and_forgotten(at_desk, clerk, stranger):
 def test_a_view_without_a_name_is_not_kept(at_desk, clerk):
     answer = at_desk(clerk).post(reverse("desk:views"), {"list": "matters", "name": " "})
     assert (answer.status_code, SavedView.objects.count()) == (422, 0)
-
-
-def test_a_move_for_many_is_shown_then_made_and_each_refusal_named(
-    at_desk, clerk, city, sister, officer
-):
-    ours = [open_matter("problem", by=clerk, committee=city, title=f"路{n}", day=DAY) for n in "12"]
-    solved = open_matter("problem", by=clerk, committee=city, title="已办", day=DAY)
-    take(solved, "solve", by=clerk)
-    theirs = open_matter("problem", by=officer, committee=sister, title="邻市", day=DAY)
-    browser, address = at_desk(clerk), f"{reverse('desk:many_steps')}?kind=problem"
-    keys = [m.pk for m in (*ours, solved, theirs)]
-    page = browser.get(address, {"verb": "solve", "pick": keys})
-    assert {m.pk for m in page.context["able"]} == {m.pk for m in ours}
-    assert {m.pk: reason for m, reason in page.context["stay"]} == {
-        solved.pk: "“已解决”状态下不能这样办",
-        theirs.pk: "只有贺州市政协办公室可以办",
-    }
-    answer = browser.post(address, {"verb": "solve", "pick": keys, "note": "已修"}, follow=True)
-    assert answer.redirect_chain == [("/desk/matters/?kind=problem", 302)]
-    assert [str(m) for m in answer.context["messages"]] == [
-        "“办结”：4 件中已办 2 件。",
-        f"{theirs.short} 邻市: 只有贺州市政协办公室可以办",
-        f"{solved.short} 已办: “已解决”状态下不能这样办",
-    ]
-    assert set(Matter.objects.filter(status="solved")) == {*ours, solved}
-
-
-def test_a_move_for_many_that_asks_for_a_reason_is_not_made_without_one(at_desk, clerk, problem):
-    take(problem, "solve", by=clerk)
-    said = {"verb": "reopen", "pick": [problem.pk], "note": ""}
-    page = at_desk(clerk).post(reverse("desk:many_steps"), said)
-    assert (page.status_code, list(page.context["form"].errors)) == (422, ["note"])
-    assert Matter.objects.get().status == "solved"
 
 
 def test_brands_stand_side_by_side(at_desk, clerk, city, sister, programme):

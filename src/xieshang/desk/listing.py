@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -148,7 +149,7 @@ def line_of(listing: Listing, row: Model, known) -> Line:
 
 def cell_of(shown: Shown, row: Model, known) -> Cell:
     value = shown.value(row)
-    if shown.column.kind == "due" and value:
+    if shown.column.kind == "due" and isinstance(value, date):
         value = due_by(value, known)
     tone = value.tone if isinstance(value, State) else None
     return Cell(shown.column.kind, value, tone)

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
+from xieshang.lifecycle.table import Role
 from xieshang.matters.lifecycles import LIFECYCLES, Outcome
 from xieshang.matters.models import Matter
 from xieshang.site.listing import Column
@@ -16,6 +17,14 @@ from .matter_filters import STATES, MatterFilters
 VERBS = {
     move.verb: move.label for cycle in LIFECYCLES.values() for move in cycle.moves
 }  # one word for one verb, whatever the kind
+# What an office does with many at once: what asks for nothing, or for the same of all.
+ALIKE = {"", "reason", "ground", "filing", "closing", "look-back"}
+TOGETHER = {
+    move.verb: move.label
+    for cycle in LIFECYCLES.values()
+    for move in cycle.moves
+    if move.role is Role.OFFICE and move.asks in ALIKE
+} | {"nudge": gettext_lazy("Nudge"), "distinguish": gettext_lazy("Distinguish")}
 
 
 def is_late(matter: Matter) -> bool:
@@ -75,7 +84,12 @@ MATTERS = Listing(
     ),
     enter=("/desk/matters/new/", gettext_lazy("Raise a matter")),
     late=is_late,
-    bulk=Bulk("/desk/matters/steps/", gettext_lazy("For all ticked"), tuple(VERBS.items())),
+    bulk=Bulk(
+        "/desk/matters/steps/",
+        gettext_lazy("For all ticked"),
+        tuple(TOGETHER.items()),
+        (("/desk/matters/assigning/", gettext_lazy("Give the ticked to units")),),
+    ),
     layouts=LAYOUTS,
 )
 

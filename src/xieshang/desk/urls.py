@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     activities,
+    assigning,
     assignments,
     board,
     committees,
@@ -40,12 +41,14 @@ urlpatterns = [
     path("matters/", matter_list.matters, name="matters"),
     path("matters/new/", raising.new_matter, name="new_matter"),
     path("matters/steps/", many.many_steps, name="many_steps"),
+    path("matters/assigning/", assigning.assigning, name="assigning"),
     path("matters/<int:key>/", matters.matter, name="matter"),
     path("matters/<int:key>/steps/", matters.steps, name="steps"),
     path("matters/<int:key>/deeds/", matters.deeds, name="deeds"),
     path("matters/<int:key>/text/", writing.text, name="text"),
     path("proposals/new/", writing.new_proposal, name="new_proposal"),
     path("assignments/", assignments.assignments, name="assignments"),
+    path("assignments/steps/", many.many_assignments, name="many_assignments"),
     path("assignments/<int:key>/", assignments.assignment, name="assignment"),
     path("assignments/<int:key>/steps/", assignments.assignment_steps, name="assignment_steps"),
     path("assignments/<int:key>/deeds/", assignments.assignment_deeds, name="assignment_deeds"),

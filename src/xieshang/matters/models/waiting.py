@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from xieshang.lifecycle.models import Subject
 from xieshang.lifecycle.table import Lifecycle, Role
 
 from ..lifecycles import LIFECYCLES, PARTS
@@ -143,8 +145,23 @@ class WaitingQuerySet(models.QuerySet):
         yield all_rows.filter(signer, pk__in=led)
 
 
-class Waiting:
-    """A matter's next actor, from its own state, its assignments and where it was sent up."""
+class Waiting(Subject):
+    """A matter's next actor, from its own state, its assignments and where it was sent up.
+
+    `in_hand` and `above` are there where `with_next` has read them for many.
+    """
+
+    committee: Any
+    assignments: Any
+    referrals: Any
+    raised_by: Any
+    author: Any
+    unit: Any
+    in_hand: list
+    above: list
+
+    class Meta:
+        abstract = True
 
     @property
     def next(self) -> Next | None:
