@@ -9,13 +9,24 @@ from xieshang.lifecycle.actions import Said, step
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
 
-from . import adopting, answering, assigning, reviewing, signing, tracking, voicing, writing
+from . import (
+    adopting,
+    answering,
+    assigning,
+    proposing,
+    reviewing,
+    signing,
+    tracking,
+    voicing,
+    writing,
+)
 
 Effects = Mapping[tuple[str, str], Callable[..., None]]  # (life, verb) → what is written with it
 SAID = ("note", "outcome", "due", "after")  # what a step itself keeps; the rest is for the effect
 
 EFFECTS: Effects = {
     **writing.EFFECTS,
+    **proposing.EFFECTS,
     **signing.EFFECTS,
     **reviewing.EFFECTS,
     **assigning.EFFECTS,

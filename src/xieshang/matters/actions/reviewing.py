@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, follow_rule, hold_for
@@ -46,6 +47,7 @@ def series_of(matter: Matter) -> str:
     return str(session) if session else str(matter.raised_on.year)
 
 
+@transaction.atomic
 def next_number(matter: Matter) -> int:
     """The next number of the series; whoever else wants one waits until this one is written."""
     place = {"committee": matter.committee, "kind": matter.kind, "series": matter.series}
@@ -84,9 +86,9 @@ def propose_merger(main: Matter, joined: Matter, *, by, note: str = "") -> Merge
         hold_for(matter, "propose-merger", by=by)
     taken = Merger.objects.filter(ended_at=None)
     if main == joined or main.committee_id != joined.committee_id:
-        raise Hindered(joined.short)
+        raise Hindered(_("Only two different proposals of one committee can be merged."))
     if taken.filter(joined__in=[main, joined]).exists() or taken.filter(main=joined).exists():
-        raise Hindered(joined.short)
+        raise Hindered(_("One of the two is merged, or asked to be merged, with another already."))
     merger = Merger.objects.create(main=main, joined=joined, note=note, proposed_by=by)
     asked = {main.raised_by_id, joined.raised_by_id} - {None}
     MergerConsent.objects.bulk_create(
@@ -108,7 +110,7 @@ def answer_merger(merger: Merger, *, agreed: bool, by, note: str = "") -> Merger
     if consent is None:
         raise PermissionDenied("only the authors are asked")
     if consent.agreed is not None or locked.ended_at or locked.merged_at:
-        raise Hindered(locked.joined.short)
+        raise Hindered(_("Nobody waits for your answer any more."))
     consent.agreed, consent.at, consent.note = agreed, timezone.now(), note
     consent.save()
     seal(by, "answer-merger", locked.joined, into=locked.main_id, agreed=agreed)
@@ -140,7 +142,7 @@ def drop_merger(merger: Merger, *, by) -> None:
     locked = Merger.objects.select_for_update().get(pk=merger.pk)
     hold_for(locked.main, "propose-merger", by=by)
     if locked.merged_at or locked.ended_at:
-        raise Hindered(locked.joined.short)
+        raise Hindered(_("The two are merged, or were taken apart, already."))
     locked.ended_at = timezone.now()
     locked.save(update_fields=["ended_at"])
     seal(by, "drop-merger", locked.joined, into=locked.main_id)

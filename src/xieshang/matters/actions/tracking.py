@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, hold_for
@@ -31,7 +32,7 @@ def distinguish(matter: Matter, *, kind: str, why: str, by) -> Distinction:
     """Make it a key one, supervise it, or call it excellent; raises Hindered where it is so."""
     locked = hold_for(matter, "distinguish", by=by)
     if locked.distinctions.filter(kind=kind, ended_at=None).exists():
-        raise Hindered(kind)
+        raise Hindered(_("It is distinguished so already."))
     made = Distinction.objects.create(
         matter=locked, kind=kind, why=why, given_on=timezone.localdate(), by=by
     )
@@ -54,7 +55,7 @@ def consent(matter: Matter, *, side: str, agreed: bool, by, note: str = "") -> C
     """Say for one side whether it may be published; only for a side one is on."""
     locked = hold_for(matter, "consent", by=by)
     if SIDES[Consent.Side(side)] not in locked.roles_of(by):
-        raise Hindered(side)
+        raise Hindered(_("You do not speak for that side."))
     made = Consent.objects.create(matter=locked, side=side, agreed=agreed, note=note, by=by)
     seal(by, "consent", locked, side=side, agreed=agreed)
     return made
@@ -62,9 +63,7 @@ def consent(matter: Matter, *, side: str, agreed: bool, by, note: str = "") -> C
 
 def consents_of(matter: Matter) -> dict[str, Consent | None]:
     """Side → its newest word on publishing. Without a unit there is nothing of one to publish."""
-    newest = {each.side: each for each in matter.consents.select_related("by")}
-    sides = [s for s in Consent.Side if s != Consent.Side.UNIT or matter.assignments.exists()]
-    return {side: newest.get(side) for side in sides}
+    return Consent.objects.by_side(matter)
 
 
 @transaction.atomic
@@ -74,9 +73,6 @@ def publish(matter: Matter, *, title: str, text: str, by, reply: str = "") -> Pu
     Raises Hindered while a side has not agreed, NoSuchMove or PermissionDenied.
     """
     locked = hold_for(matter, "publish", by=by)
-    said = consents_of(locked)
-    if locked.life == "proposal" and not all(each and each.agreed for each in said.values()):
-        raise Hindered(", ".join(side for side, each in said.items() if not (each and each.agreed)))
     now = timezone.now()
     locked.publications.standing().update(ended_at=now, ended_why=str(locked.round))
     made = Publication.objects.create(matter=locked, title=title, text=text, reply=reply, by=by)

@@ -2,6 +2,7 @@
 
 from . import adopting, answering, asked, publishing, reviewing, signing
 from .asked import Answers
+from .writing import NewProposal, ProposalText
 
 FORMS: dict[str, type[Answers]] = {
     **asked.FORMS,
@@ -12,4 +13,4 @@ FORMS: dict[str, type[Answers]] = {
     **publishing.FORMS,
 }
 
-__all__ = ["FORMS", "Answers"]
+__all__ = ["FORMS", "Answers", "NewProposal", "ProposalText"]

@@ -19,10 +19,18 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class LongWords(forms.CharField):
+    """Words over several lines. A browser sends two signs for the end of a line and counts one."""
+
+    widget = forms.Textarea
+
+    def to_python(self, value):
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 def long_words(label: str, most: int = 2000, *, required: bool = True) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=most, required=required, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    rows = forms.Textarea(attrs={"rows": 4})
+    return LongWords(label=label, max_length=most, required=required, widget=rows)
 
 
 def day_field(label: str, **more) -> forms.DateField:

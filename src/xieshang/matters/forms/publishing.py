@@ -19,6 +19,17 @@ class Consented(Answers):
         widget=forms.RadioSelect,
     )
 
+    def know(self, subject) -> None:
+        """Only for the sides this person is on; for one alone it is not asked."""
+        if self.person is None:
+            return
+        roles = subject.roles_of(self.person)
+        sides = [(side.value, side.label) for side in Consent.Side if side.value in roles]
+        self.fields["side"].choices = sides
+        if len(sides) == 1:
+            self.fields["side"].widget = forms.HiddenInput()
+            self.fields["side"].initial = sides[0][0]
+
     def clean(self):
         said = super().clean()
         if said.get("agreed") is False and not said.get("note"):
@@ -48,6 +59,12 @@ class Distinguished(Answers):
     note = None
     kind = forms.ChoiceField(label=_("As"), choices=Distinction.Kind, widget=forms.RadioSelect)
     why = long_words(_("Reason"), 500)
+
+    def know(self, subject) -> None:
+        """Not as what it is already."""
+        given = set(subject.distinctions.filter(ended_at=None).values_list("kind", flat=True))
+        Kind = Distinction.Kind
+        self.fields["kind"].choices = [(k.value, k.label) for k in Kind if k.value not in given]
 
 
 FORMS = {

@@ -137,6 +137,13 @@ OF_MATTER: Guards = {
     "done-and-rated": done_and_rated,
     "has-proof": has_proof,
 }
+# Of deeds: each is asked with the person who would do it.
+OF_DEEDS: Guards = {
+    "in-its-days": in_its_days,
+    "not-rated": not_rated,
+    "consented": consented,
+    "is-public": is_public,
+}
 OF_ASSIGNMENT: Guards = {
     "in-time": in_time,
     "not-the-last": not_the_last,

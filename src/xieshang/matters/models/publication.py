@@ -8,6 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from .matter import Matter
 
 
+class ConsentQuerySet(models.QuerySet):
+    def by_side(self, matter):
+        """Side → its newest word, or None. Without a unit there is nothing of one to publish."""
+        newest = {each.side: each for each in self.filter(matter=matter).select_related("by")}
+        sides = list(Consent.Side)
+        if not matter.assignments.exists():
+            sides.remove(Consent.Side.UNIT)
+        return {side: newest.get(side) for side in sides}
+
+
 class Consent(models.Model):
     """What the author, the office or the handling unit says of publishing; the newest counts."""
 
@@ -22,6 +32,8 @@ class Consent(models.Model):
     note = models.CharField(max_length=300, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+
+    objects = ConsentQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
