@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from xieshang.audit.actions import seal
 
 from .models import File
-from .store import keep
+from .store import keep, path_of
 
 
 @transaction.atomic
@@ -32,3 +33,24 @@ def entrust(file: File, committee, *, by) -> None:
     seal(by, "entrust", file, came_from=file.committee_id, went_to=committee.pk)
     file.committee = committee
     file.save(update_fields=["committee"])
+
+
+@transaction.atomic
+def forget_file(file: File) -> bool:
+    """Delete a file and its bytes; False where something cites it, and it stays.
+
+    The caller seals.
+    """
+    try:
+        with transaction.atomic():
+            file.delete()
+    except ProtectedError:
+        return False
+    transaction.on_commit(lambda: drop(file.sha256))
+    return True
+
+
+def drop(sha256: str) -> None:
+    """Let the bytes go, unless they were kept again meanwhile."""
+    if not File.objects.filter(sha256=sha256).exists():
+        path_of(sha256).unlink(missing_ok=True)

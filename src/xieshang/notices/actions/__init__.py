@@ -1,4 +1,4 @@
-from .outbox import NotInTransaction, forget, forget_old, mark_seen, post
+from .outbox import NotInTransaction, forget, forget_old, mark_seen, post, retell
 from .wishes import order_test, set_wishes
 
 __all__ = [
@@ -8,5 +8,6 @@ __all__ = [
     "mark_seen",
     "order_test",
     "post",
+    "retell",
     "set_wishes",
 ]

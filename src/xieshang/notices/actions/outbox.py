@@ -44,7 +44,7 @@ def post(
         raise NotInTransaction(kind.slug)
     if not href.startswith("/") or href.startswith(("//", "/\\")):
         raise ValueError(f"no path of this site: {href[:80]}")
-    about = f"{subject._meta.label_lower}:{subject.pk}"
+    about = about_of(subject)
     facts = {
         "event": f"{about}:{occurrence}",
         "kind": kind.slug,
@@ -84,12 +84,31 @@ def rows_to(receivers: Iterable[Receiver], facts: Mapping[str, object]) -> Itera
         yield from (Notice(to=address, **facts) for address in addresses)
 
 
-def forget(address: str) -> int:
+def forget(address: str, subject: Model | None = None) -> int:
     """Erase everything that was or would be sent to an address; returns how many notices.
 
-    The caller seals.
+    Only what tells of one record, where one is given. The caller seals.
     """
-    return erase(Q(to__iexact=address.strip()))
+    of_it = Q() if subject is None else Q(about=about_of(subject))
+    return erase(of_it & Q(to__iexact=address.strip()))
+
+
+@transaction.atomic
+def retell(subject: Model, **values: Value) -> int:
+    """Let every notice of a record say these values instead of its own; returns how many.
+
+    For what was erased: a title, a reason. The caller seals.
+    """
+    told = Notice.objects.filter(about=about_of(subject))
+    fresh = kept(values)
+    for notice in told:
+        notice.params |= {name: said for name, said in fresh.items() if name in notice.params}
+    return Notice.objects.bulk_update(told, ["params"], 500)
+
+
+def about_of(subject: Model) -> str:
+    """A record as the log names it."""
+    return f"{subject._meta.label_lower}:{subject.pk}"
 
 
 def forget_old(now: datetime) -> int:
