@@ -6,6 +6,8 @@ from django.utils.translation import gettext_noop as _
 
 from xieshang.notices.kinds import Kind, Why
 
+from . import heard
+
 ASKED_TO_SIGN = Kind(
     "asked-to-sign",
     _("You are asked to sign “%(title)s” along, until %(day)s."),
@@ -56,9 +58,6 @@ SENT_UP = Kind("sent-up", _("%(committee)s sent “%(title)s” up to you."), Wh
 DEPARTMENT_ANSWERED = Kind(
     "department-answered", _("The departments have answered “%(title)s”."), Why.OFFICE
 )
-ASKED_IF_SOLVED = Kind("asked-if-solved", _("Is it solved? “%(title)s”"), Why.RAISER)
-CLOSED = Kind("closed", _("“%(title)s” was closed: %(note)s"), Why.RAISER)
-FOLLOWED = Kind("followed", _("There is news of “%(title)s”."), Why.FOLLOWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,7 @@ INSTRUCTED = way_back("instructed", _("A leader wrote an instruction on “%(tit
 WAYS_BACK = (ADOPTED, CORRECTED, KEPT, NOT_ADOPTED, GONE_UP, INSTRUCTED)
 
 KINDS = (
+    *heard.KINDS,
     *(value for value in list(globals().values()) if isinstance(value, Kind)),
     *(kind for way in WAYS_BACK for kind in (way.author, way.between)),
 )

@@ -9,7 +9,7 @@ from xieshang.lifecycle.actions import Said, follow_rule, hold_for
 
 from ..lifecycles import ANSWERED_BY_REPLY, Outcome
 from ..models import Assignment, Contact, Matter, Reply
-from . import telling
+from . import telling, voicing_telling
 from .signing import send_forms
 
 # From the least that came of it to the most: a matter came to what its weakest answer came to.
@@ -109,9 +109,10 @@ def settle(matter: Matter, *, by) -> None:
     said = Said(outcome=came_to if matter.life in ANSWERED_BY_REPLY else None)
     follow_rule(matter, "answered", by=by, said=said)
     send_forms(matter)
-    telling.moved(matter, "answered", by=by)
+    TELLS.get(matter.life, telling.moved)(matter, "answered", by=by)
 
 
+TELLS = {"problem": voicing_telling.moved}  # who has raised a problem need not have an account
 EFFECTS = {
     ("joint", "opine"): opine,
     ("joint", "countersign"): countersign,

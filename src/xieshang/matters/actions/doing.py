@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Mapping
 
-from . import adopting, answering, assigning, reviewing, signing, tracking
+from . import (
+    adopting,
+    answering,
+    assigning,
+    reviewing,
+    signing,
+    tracking,
+    voicing,
+    voicing_photos,
+)
 
 
 def _propose_merger(matter, *, by, main, note: str = ""):
@@ -22,6 +31,8 @@ DOINGS: Mapping[str, Callable] = {
     "consent": tracking.consent,
     "publish": tracking.publish,
     "unpublish": tracking.unpublish,
+    "add": voicing.add,
+    "hide-photo": voicing_photos.hide_photo,
     "send-up": adopting.send_up,
     "send-further": adopting.send_up,
     "instruct": adopting.instruct,

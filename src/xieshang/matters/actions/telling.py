@@ -29,7 +29,6 @@ AUTHOR_HEARS = {
     "offer": notices.OFFERED,
     "convert": notices.CONVERTED,
     "part": notices.PARTED,
-    "close": notices.CLOSED,
 }
 OFFICE_HEARS = {"submit": notices.HANDED_IN}
 # Nobody rates the answer to a report: its author has each reply, its tiers hear of the last one.

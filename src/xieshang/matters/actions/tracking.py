@@ -9,7 +9,7 @@ from xieshang.lifecycle.actions import Hindered, hold_for
 from xieshang.lifecycle.table import Role
 
 from ..models import Consent, Distinction, LookBack, Matter, Publication
-from . import telling
+from . import telling, voicing_telling
 
 SIDES = {
     Consent.Side.AUTHOR: Role.AUTHOR,
@@ -79,7 +79,7 @@ def publish(matter: Matter, *, title: str, text: str, by, reply: str = "") -> Pu
     locked.published_on = timezone.localdate(now)
     locked.save(update_fields=["published_on"])
     seal(by, "publish", locked, text=fingerprint(f"{title}\n{text}\n{reply}"))
-    telling.moved(locked, "publish", by=by)
+    TELLS.get(locked.life, telling.moved)(locked, "publish", by=by)
     return made
 
 
@@ -93,6 +93,7 @@ def unpublish(matter: Matter, *, why: str, by) -> None:
     seal(by, "unpublish", locked, why=fingerprint(why))
 
 
+TELLS = {"problem": voicing_telling.moved}  # who has raised a problem need not have an account
 EFFECTS = {
     ("proposal", "look-back"): look_back,
     ("proposal", "settle"): look_back,

@@ -1,6 +1,6 @@
 """The questions that moves and deeds ask. A form's fields are the keywords its action takes."""
 
-from . import adopting, answering, asked, publishing, reviewing, signing
+from . import adopting, answering, asked, publishing, reviewing, signing, voicing
 from .asked import Answers
 from .writing import NewProposal, ProposalText
 
@@ -11,6 +11,7 @@ FORMS: dict[str, type[Answers]] = {
     **answering.FORMS,
     **adopting.FORMS,
     **publishing.FORMS,
+    **voicing.FORMS,
 }
 
 __all__ = ["FORMS", "Answers", "NewProposal", "ProposalText"]

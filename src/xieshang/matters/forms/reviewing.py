@@ -94,6 +94,8 @@ class ToUnits(Answers):
     def know(self, subject) -> None:
         for name in ("lead", "joint", "separate"):
             self.fields[name].queryset = units_for(subject.committee)
+        lead, *joint = [unit.pk for unit in subject.suggested.all()] or [None]
+        self.fields["lead"].initial, self.fields["joint"].initial = lead, joint
 
     def clean(self):
         said = super().clean()

@@ -75,8 +75,9 @@ PROBLEM = Lifecycle(
     deeds=(
         Deed("add", _("Add something"), (Role.AUTHOR, Role.OFFICE), LIVING),
         Deed("attach", _("Attach a file"), (Role.AUTHOR, Role.OFFICE), LIVING),
-        Deed("publish", _("Publish"), (Role.OFFICE,), LIVING),
-        Deed("unpublish", _("Take back from the public"), (Role.OFFICE,), LIVING),
+        Deed("publish", _("Publish"), (Role.OFFICE,), LIVING, needs="may-be-shown"),
+        Deed("unpublish", _("Take back from the public"), (Role.OFFICE,), LIVING,
+             needs="is-public"),
         Deed("hide-photo", _("Hide a picture"), (Role.OFFICE,), LIVING),
         Deed("nudge", _("Nudge"), (Role.AUTHOR, Role.OFFICE), ("registered", "handling")),
     ),

@@ -126,6 +126,14 @@ def is_public(matter, _person) -> str:
     return "" if matter.published_on else _("It is not public.")
 
 
+def may_be_shown(matter, _person) -> str:
+    """What a resident raised becomes public only if they agreed to that."""
+    receipt = getattr(matter, "receipt", None)
+    if receipt and not receipt.shown:
+        return _("Whoever raised it does not want it to be public.")
+    return ""
+
+
 Guards = Mapping[str, Callable]
 OF_MATTER: Guards = {
     "whole-text": whole_text,
@@ -143,6 +151,7 @@ OF_DEEDS: Guards = {
     "not-rated": not_rated,
     "consented": consented,
     "is-public": is_public,
+    "may-be-shown": may_be_shown,
 }
 OF_ASSIGNMENT: Guards = {
     "in-time": in_time,

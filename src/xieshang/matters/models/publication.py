@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .matter import Matter
@@ -51,6 +51,11 @@ class Consent(models.Model):
 class PublicationQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(ended_at=None)
+
+    def public(self):
+        """What was taken back and does not stand again: its reason anybody may read."""
+        again = Publication.objects.standing().filter(matter=OuterRef("matter"))
+        return self.exclude(ended_at=None).exclude(Exists(again))
 
 
 class Publication(models.Model):

@@ -186,7 +186,7 @@ class Waiting(Subject):
     def called(self, role: Role) -> str:
         """That role's name where this matter is concerned."""
         if role in PROPOSERS:
-            return self.author or str(self.raised_by or "")
+            return self.author or str(self.raised_by or _("Whoever raised it"))
         if role is Role.UNIT:
             return self.unit or str(_("Handling units"))
         return self.committee.title
