@@ -30,7 +30,9 @@ def addresses(patterns, space: str = "") -> Iterator[str]:
 
 
 def test_every_address_is_in_the_table():
-    assert sorted(addresses(get_resolver().url_patterns)) == sorted(DOORS)
+    """Those for programs are walked from their own tables, in `tests/api`."""
+    pages = [n for n in addresses(get_resolver().url_patterns) if not n.startswith("api:")]
+    assert sorted(pages) == sorted(DOORS)
 
 
 @pytest.mark.parametrize("name", DOORS)

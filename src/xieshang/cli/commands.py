@@ -20,6 +20,7 @@ COMMANDS = {
     "doctor": "doctor.doctor",
     "seat": "seat.seat",
     "password": "password.password",
+    "token": "token.token",
     "manual": "manual.manual",
 }
 

@@ -17,6 +17,7 @@ ACCOUNT = [
 urlpatterns = [
     path("account/", include(ACCOUNT)),
     path("desk/", include("xieshang.desk.urls")),
+    path("api/", include("xieshang.api.urls")),
     path("", include("xieshang.site.urls")),
     path("", include("xieshang.portal.urls")),
 ]

@@ -3,6 +3,7 @@
 from .calendar import DayOff, calendar
 from .committee import Committee, Representation, Sector, Term, Tier, line_of, span_of
 from .person import Person, SavedView, Seat, Unit
+from .token import Token
 
 __all__ = [
     "Committee",
@@ -14,6 +15,7 @@ __all__ = [
     "Sector",
     "Term",
     "Tier",
+    "Token",
     "Unit",
     "calendar",
     "line_of",
