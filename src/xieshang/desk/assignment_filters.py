@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy
 from xieshang.matters.lifecycles import JOINT, LEAD
 from xieshang.matters.models import Assignment, Matter
 
-from .filters import DayFilters, choice, word
-from .matter_filters import SOON
+from .filters import DayFilters, choice, forms, word
+from .matter_filters import HELD, HOLDERS, SOON, kept_by
 
 STATES = {state.name: state.label for cycle in (LEAD, JOINT) for state in cycle.states}
 WAITING = (
@@ -39,6 +39,8 @@ class AssignmentFilters(DayFilters):
     unit = word(gettext_lazy("Handling unit"))
     part = choice(gettext_lazy("Part"), Assignment.Part.choices)
     kind = choice(gettext_lazy("Kind"), Matter.KINDS)
+    holder = choice(gettext_lazy("Who has the next word"), HOLDERS[:2])
+    ours = forms.BooleanField(label=gettext_lazy("Of the offices I keep"), required=False)
 
     def offer(self, person) -> None:
         super().offer(person)
@@ -47,6 +49,10 @@ class AssignmentFilters(DayFilters):
     def narrow(self, rows: QuerySet) -> QuerySet:
         chosen = self.chosen
         rows = waiting(super().narrow(rows), chosen.get("waiting", ""), self.person)
+        if "holder" in chosen:
+            rows = rows.held_by(*HELD[chosen["holder"]])
+        if "ours" in chosen:
+            rows = rows.filter(matter__committee__in=kept_by(self.person))
         return named(rows, chosen["unit"]) if "unit" in chosen else rows
 
 

@@ -1,12 +1,14 @@
 """What waits for whoever signs in: late first, then due soon, then what else is theirs."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from xieshang.activities.models import Activity
-from xieshang.people.models import Seat
+from xieshang.people.models import Seat, calendar
 
+from .actors import actors
 from .door import desk
-from .heaps import KEEPING, heaps, standing_of
+from .heaps import KEEPING, heaps, offices_of, standing_of
 from .offices import handed_in, tiles_of
 from .pages import show
 from .year import asked_year, cards
@@ -20,7 +22,9 @@ def board(request: HttpRequest) -> HttpResponse:
     units = [] if seats else list(request.user.units.select_related("committee"))
     keeping = [seat for seat in seats if seat.post in KEEPING]
     standing = standing_of(request.user) if keeping else []
-    boxes = [box for box in heaps(request.user, seats, units, standing) if box.count]
+    known = SimpleLazyObject(calendar)
+    found = heaps(request.user, seats, units, standing, known)
+    boxes = [box for box in found if box.count]
     recent = [] if keeping else list(Activity.objects.visible_to(request.user)[:RECENT])
     latest = max((each.year for each in standing if each.year), default=None)
     year = asked_year(request.GET.get("year", ""), recent[0].day.year if recent else latest)
@@ -29,12 +33,13 @@ def board(request: HttpRequest) -> HttpResponse:
         "seats": seats,
         "units": units,
         "boxes": boxes,
-        "waiting": sum(box.count for box in boxes),
+        "waiting": sum(box.count for box in boxes if box.mine),
         "keeps": bool(keeping),
         "leads": any(seat.post == Seat.Post.LEADER for seat in seats),
         "recent": recent,
         "year": year,
-        "cards": cards(place, year) if place else [],
+        "cards": cards(place, year) if place and not keeping else [],
+        "actors": actors(request.user, offices_of(keeping), known) if keeping else [],
         "place": place,
         "offices": handed_in(request.user, place, year, standing) if keeping and place else [],
         "map": tiles_of(request.user, place, year) if place and not keeping else None,

@@ -1,61 +1,33 @@
 """What can wait for somebody: each heap with its count and its first rows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import timedelta
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from xieshang.ledgers.models import JoinProposal, TakeOver
-from xieshang.matters.models import Matter
-from xieshang.people.models import Seat, span_of
+from xieshang.people.models import Seat
 
+from .box import COUNTED, SHOWN, Box, Row
 from .handing import lying
-from .matter_list import is_late, state_of
-
-SHOWN, COUNTED = 8, 500  # rows of a heap that are shown; above 500 its list tells the number
-SOON = timedelta(days=14)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that waits: its title, where it opens, what is said beside it."""
-
-    title: str
-    href: str
-    meta: Sequence[object]
-    state: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A heap of the board; `count` may be more than the rows it shows."""
-
-    title: str
-    count: int
-    rows: Sequence[Row] = field(default_factory=tuple)
-    href: str = ""
-    late: bool = False
-
+from .waiting import of_member, of_office, of_units
 
 KEEPING = (Seat.Post.CLERK, Seat.Post.OFFICER)
 
 
-def heaps(person, seats, units, standing) -> Iterator[Box]:
+def heaps(person, seats, units, standing, known) -> Iterator[Box]:
     """The heaps of the board, the most pressing first."""
     keeping = [seat for seat in seats if seat.post in KEEPING]
     if keeping:
+        yield from of_office(person, offices_of(keeping), known)
         yield from of_ledgers(person, keeping, standing)
         yield of_joins(person)
-        yield from of_office(person, keeping)
     if units:
-        yield of_units(person, units)
+        yield from of_units(person, units, known)
     if not keeping:
-        yield of_author(person)
+        yield from of_member(person, known)
 
 
 def offices_of(keeping) -> list[int]:
@@ -124,46 +96,3 @@ def of_joins(person) -> Box:
         ],
         reverse("desk:joins"),
     )
-
-
-def of_office(person, keeping) -> Iterator[Box]:
-    """Open matters of the offices somebody keeps: late first, then due soon."""
-    ours = Q(committee__in=offices_of(keeping))
-    today = timezone.localdate()
-    rows = Matter.objects.visible_to(person).filter(ours).with_page().overdue(today + SOON)
-    found = list(rows.order_by("raised_on", "pk")[:COUNTED])
-    place = "" if len(keeping) > 1 else f"&committee={keeping[0].committee_id}&own=on"
-    late = [matter for matter in found if is_late(matter)]
-    yield matter_box(_("Late"), late, f"waiting=late{place}", late=True)
-    soon = [matter for matter in found if not is_late(matter)]
-    yield matter_box(_("Due within two weeks"), soon, f"waiting=open{place}")
-
-
-def of_units(person, units):
-    """Open matters that name a unit somebody answers for."""
-    named = Q()
-    for unit in units:
-        named |= Q(unit=unit.name, committee__code__range=span_of(unit.committee_id))
-    rows = Matter.objects.visible_to(person).with_page().filter(named).open()
-    found = list(rows.order_by("raised_on", "pk")[:COUNTED])
-    return matter_box(_("Matters that name your unit"), found, f"waiting=open&unit={units[0].name}")
-
-
-def of_author(person) -> Box:
-    """The matters somebody raised, the newest first."""
-    rows = Matter.objects.visible_to(person).with_page().filter(raised_by=person)
-    return matter_box(_("Matters you raised"), list(rows[:COUNTED]), "mine=on")
-
-
-def matter_box(title: str, found: Sequence[Matter], query: str, *, late: bool = False) -> Box:
-    """A heap of matters."""
-    rows = [
-        Row(
-            matter.title,
-            reverse("desk:matter", args=[matter.pk]),
-            (matter.short, matter.get_kind_display(), matter.committee.title, matter.due_on),
-            state_of(matter),
-        )
-        for matter in found[:SHOWN]
-    ]
-    return Box(title, len(found), rows, f"{reverse('desk:matters')}?{query}", late)

@@ -122,8 +122,9 @@ def judge(person, kind: Many, found: Subject, verb: str) -> Judged:
         said = {"state": found.state.label}
         judged.reason = _("from “%(state)s” there is no such move") % said
     except PermissionDenied:
-        place = getattr(found, "matter", found).committee
-        judged.reason = _("only the office of %(committee)s may do this") % {"committee": place}
+        matter: Matter = getattr(found, "matter", found)
+        said = {"committee": matter.committee}
+        judged.reason = _("only the office of %(committee)s may do this") % said
     except Hindered as hindrance:
         judged.reason = str(hindrance)
     return judged

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from xieshang.lifecycle.table import Role
 from xieshang.matters.lifecycles import LIFECYCLES, OUTCOMES
 from xieshang.matters.models import Assignment, Category, Distinction, Matter, Session
+from xieshang.matters.models.waiting import in_states, waits_for
 
 from .filters import DayFilters, choice, day, word
 
@@ -23,6 +24,9 @@ WAITING = (
     ("late", gettext_lazy("Late")),
     ("soon", gettext_lazy("Due within two weeks")),
     ("me", gettext_lazy("Waiting for me")),
+    ("sign", gettext_lazy("To sign along")),
+    ("rate", gettext_lazy("To rate")),
+    ("answer", gettext_lazy("To answer")),
 )
 HOLDERS = (
     ("office", gettext_lazy("The office")),
@@ -60,6 +64,7 @@ class MatterFilters(DayFilters):
     number = word(gettext_lazy("Number"))
     due = day(gettext_lazy("Due until"))
     mine = forms.BooleanField(label=gettext_lazy("Raised by me"), required=False)
+    ours = forms.BooleanField(label=gettext_lazy("Of the offices I keep"), required=False)
 
     field_order = ["q", "kind", "state", "waiting", "committee", "own"]
 
@@ -92,14 +97,37 @@ def sessions(person) -> Iterator[tuple[str, str]]:
         yield f"{term}-{number}", _("Term %(term)d, session %(n)d") % said
 
 
-def by_waiting(rows: QuerySet, how: str, person) -> QuerySet:
+def soon(rows: QuerySet, _person) -> QuerySet:
+    """Due within two weeks, and nothing of it late."""
     today = timezone.localdate()
-    if how == "me":
-        return rows.waiting_for(person)
-    if how == "soon":
-        late = rows.order_by().overdue(today).values("pk")
-        return rows.due_before(today + SOON + dt.timedelta(1)).exclude(pk__in=late)
-    return rows.open() if how == "open" else rows.overdue(today)
+    due, late = rows.is_due(today + SOON + dt.timedelta(1)), rows.is_due(today)
+    return rows.filter(due & ~late)
+
+
+def to_answer(rows: QuerySet, person) -> QuerySet:
+    """What its author is asked by the office, and mergers they are asked about."""
+    asked = in_states(waits_for(Role.AUTHOR)) & ~Q(status__in=["draft", "cosigning"])
+    return rows.filter((asked & Q(raised_by=person)) | Q(pk__in=rows.to_merge(person)))
+
+
+WAITS = {
+    "open": lambda rows, _person: rows.open(),
+    "late": lambda rows, _person: rows.overdue(),
+    "soon": soon,
+    "me": lambda rows, person: rows.waiting_for(person),
+    "sign": lambda rows, person: rows.filter(pk__in=rows.to_sign(person)),
+    "rate": lambda rows, person: rows.filter(pk__in=rows.to_rate(person)),
+    "answer": to_answer,
+}
+
+
+def by_waiting(rows: QuerySet, how: str, person) -> QuerySet:
+    return WAITS[how](rows, person)
+
+
+def kept_by(person) -> QuerySet:
+    """The very offices whose records this person keeps, without those below them."""
+    return person.seats.current().keeping().values("committee")
 
 
 def by_holder(rows: QuerySet, who: str, _person) -> QuerySet:
@@ -142,4 +170,5 @@ NARROWED = {
     "number": by_number,
     "due": lambda rows, last, _person: rows.due_before(last + dt.timedelta(1)),
     "mine": lambda rows, _yes, person: rows.filter(raised_by=person),
+    "ours": lambda rows, _yes, person: rows.filter(committee__in=kept_by(person)),
 }

@@ -5,6 +5,7 @@ from .answer import Contact, Reply
 from .assignment import Assignment, AssignmentStep
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
 from .matter import KINDS, Matter, life_of
+from .next import Next
 from .nudge import Nudge
 from .publication import Consent, Distinction, Publication
 from .record import Attachment, LookBack
@@ -18,11 +19,10 @@ from .rules import (
     Session,
     limits_of,
 )
-from .signing import Rating, RatingForm, Signature
+from .signing import Rating, RatingForm, Signature, signers_of
 from .step import MatterStep
 from .text import Text, Wish
 from .voice import Follower, Photo, Receipt, Remark
-from .waiting import Next
 
 __all__ = [
     "KINDS",
@@ -68,5 +68,6 @@ __all__ = [
     "Wish",
     "life_of",
     "limits_of",
+    "signers_of",
     "standings_of",
 ]

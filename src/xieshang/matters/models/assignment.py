@@ -14,8 +14,9 @@ from xieshang.people.models import Committee, Unit, calendar
 from ..lifecycles import OUTCOMES, PARTS
 from . import guards
 from .matter import Matter
+from .next import Next
 from .rules import limits_of
-from .waiting import Next, parts_waiting
+from .waiting import parts_waiting
 
 ENDED = ("moved", "called-off")
 OPEN = {name: [s for s in table.open_states()] for name, table in PARTS.items()}

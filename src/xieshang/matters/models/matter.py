@@ -14,8 +14,9 @@ from xieshang.people.models import Committee, Unit
 
 from ..lifecycles import LIFECYCLES, LIVES, OUTCOMES
 from . import guards, tiers
+from .next import Waiting
 from .rules import Category, Session, limits_of
-from .waiting import Waiting, WaitingQuerySet, in_states
+from .waiting import WaitingQuerySet, in_states
 
 KINDS = {
     "problem": _("Problem"),

@@ -1,39 +1,18 @@
-"""Whom a matter waits for, and until which day.
+"""Matters by whom they wait for and until when: what lists and boards are made of."""
 
-Pages, lists, boards and programs all ask here: whatever is open has one next actor.
-"""
-
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import reduce
+from itertools import chain
 from operator import or_
-from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
-from xieshang.lifecycle.models import Subject
 from xieshang.lifecycle.table import Lifecycle, Role
 
 from ..lifecycles import LIFECYCLES, PARTS
-
-BETWEEN = "、"  # names of units that have the next word together
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """Who has the next word of a subject: as what, in words, and until which day."""
-
-    role: Role
-    who: str
-    due: date | None
-
-    @property
-    def late(self) -> bool:
-        return bool(self.due and self.due < timezone.localdate())
 
 
 def in_states(states_of: Callable[[Lifecycle], Sequence[str]]) -> Q:
@@ -56,7 +35,6 @@ def parts_waiting(*roles: Role) -> Q:
 
 
 OPEN = in_states(lambda cycle: [s for s in cycle.open_states() if s != "draft"])
-PROPOSERS = (Role.AUTHOR, Role.SIGNER)
 
 
 class WaitingQuerySet(models.QuerySet):
@@ -75,45 +53,78 @@ class WaitingQuerySet(models.QuerySet):
             Prefetch("referrals", sent, to_attr="above"),
         )
 
+    def with_nudged(self):
+        """With when somebody was last reminded of each, and by whom."""
+        last = self.related("nudges").filter(matter=OuterRef("pk")).order_by("-pk")
+        at, by = (Subquery(last.values(name)[:1]) for name in ("at", "by__name"))
+        return self.annotate(nudged_at=at, nudged_by=by)
+
     def open(self):
         """Matters that still have a way to go."""
         return self.filter(OPEN)
 
+    def is_due(self, day: date) -> Q:
+        """That somebody must act before a day: by the matter itself, in a part, or above."""
+        parts = self.related("assignments").filter(due_on__lt=day).values("matter")
+        sent = self.related("referrals").filter(due_on__lt=day).values("matter")
+        return Q(due_on__lt=day) | Q(pk__in=parts) | Q(pk__in=sent)
+
+    def is_held(self, *roles: Role) -> Q:
+        """That one of these roles has the next word, in the matter itself or in a unit's part."""
+        parts = self.related("assignments").filter(parts_waiting(*roles)).values("matter")
+        own = in_states(waits_for(*roles)) & ~Q(status="draft")
+        return own | Q(pk__in=parts)
+
+    def is_above(self) -> Q:
+        """That it lies with a tier above."""
+        return Q(pk__in=self.related("referrals").open().values("matter"))
+
     def overdue(self, day=None):
         """Matters of which the day has passed: their own, a unit's, or that of a tier above."""
-        return self.due_before(day or timezone.localdate())
+        return self.filter(self.is_due(day or timezone.localdate()))
 
     def due_before(self, day: date):
         """Matters in which somebody must act before a day."""
-        parts = self.related("assignments").filter(due_on__lt=day).values("matter")
-        sent = self.related("referrals").filter(due_on__lt=day).values("matter")
-        return self.filter(Q(due_on__lt=day) | Q(pk__in=parts) | Q(pk__in=sent))
+        return self.filter(self.is_due(day))
 
     def held_by(self, *roles: Role):
-        """Matters in which one of these roles has the next word, or has it in a unit's part."""
-        parts = self.related("assignments").filter(parts_waiting(*roles)).values("matter")
-        own = in_states(waits_for(*roles)) & ~Q(status="draft")
-        return self.filter(own | Q(pk__in=parts))
+        """Matters in which one of these roles has the next word."""
+        return self.filter(self.is_held(*roles))
 
     def held_above(self):
         """Matters that lie with a tier above."""
-        return self.filter(pk__in=self.related("referrals").open().values("matter"))
+        return self.filter(self.is_above())
 
-    def waiting_for(self, person):
-        """Matters in which this very person can say the next word."""
-        told = (*self.for_office(person), *self.for_unit(person), *self.for_member(person))
+    def among(self, told: Iterable[models.QuerySet]):
+        """Those that are in any of several queries; each of them is found by its own index."""
         first, *others = (rows.order_by().values("pk") for rows in told)
         return self.filter(pk__in=first.union(*others))
 
-    def for_office(self, person):
-        """What waits for the offices this person keeps: their own level, not those below."""
+    def waiting_for(self, person):
+        """Matters in which this very person can say the next word."""
         kept = person.seats.current().keeping().values("committee")
+        told = (self.for_office(kept), self.for_unit(person), self.for_member(person))
+        return self.among(chain(*told))
+
+    def pressing(self, person, day: date):
+        """What the offices this person keeps must look at: what they hold, what is due soon."""
+        kept = person.seats.current().keeping().values("committee")
+        ours, parts = self.model.objects.filter(committee__in=kept), self.related("assignments")
+        due = parts.filter(due_on__lt=day, matter__committee__in=kept).values("matter")
+        sent = self.related("referrals").filter(due_on__lt=day, matter__committee__in=kept)
+        told = [
+            ours.filter(due_on__lt=day),
+            self.model.objects.filter(pk__in=due),
+            self.model.objects.filter(pk__in=sent.values("matter")),
+        ]
+        return self.among(chain(told, self.for_office(kept)))
+
+    def for_office(self, kept):
+        """What waits for these offices: their own level, not those below."""
         all_rows, parts = self.model.objects, self.related("assignments")
         yield all_rows.filter(in_states(waits_for(Role.OFFICE)), committee__in=kept)
-        yield all_rows.filter(
-            pk__in=parts.filter(parts_waiting(Role.OFFICE), matter__committee__in=kept)
-            .values("matter")
-        )  # fmt: skip
+        held = parts.filter(parts_waiting(Role.OFFICE), matter__committee__in=kept)
+        yield all_rows.filter(pk__in=held.values("matter"))
         sent = self.related("referrals").open().filter(committee__in=kept)
         yield all_rows.filter(pk__in=sent.values("matter"))
 
@@ -124,95 +135,23 @@ class WaitingQuerySet(models.QuerySet):
         yield self.model.objects.filter(pk__in=given.values("matter"))
 
     def for_member(self, person):
-        """What this person wrote, is asked to sign or to merge, or has still to rate."""
-        all_rows = self.model.objects
-        signed, mergers = self.related("signatures"), self.related("mergers")
-        yield all_rows.filter(in_states(waits_for(Role.AUTHOR)), raised_by=person)
-        yield all_rows.filter(
-            pk__in=signed.asked().filter(person=person).values("matter"), status="cosigning"
-        )
-        asked = mergers.open().filter(consents__person=person, consents__agreed=None)
-        yield all_rows.filter(pk__in=asked.values("joined"))
-        mine = all_rows.filter(
-            Q(raised_by=person) | Q(pk__in=signed.agreed().filter(person=person).values("matter"))
-        )
-        led = mergers.standing().filter(joined__in=mine).values("main")
-        rated = self.related("ratings").filter(
-            matter=OuterRef("pk"), person=person, round=OuterRef("round")
-        )
-        signer = in_states(waits_for(Role.SIGNER)) & ~Exists(rated)
-        yield mine.filter(signer)
-        yield all_rows.filter(signer, pk__in=led)
+        """What this person wrote and has to go on with, and what is asked of them by others."""
+        yield self.model.objects.filter(in_states(waits_for(Role.AUTHOR)), raised_by=person)
+        for rows in (self.to_sign(person), self.to_merge(person), self.to_rate(person)):
+            yield self.model.objects.filter(pk__in=rows)
 
+    def to_sign(self, person):
+        """The keys of matters that this person is asked to sign along."""
+        asked = self.related("signatures").asked().filter(person=person)
+        return asked.filter(matter__status="cosigning").values("matter")
 
-class Waiting(Subject):
-    """A matter's next actor, from its own state, its assignments and where it was sent up.
+    def to_merge(self, person):
+        """The keys of matters of whose merging this person is asked."""
+        mergers = self.related("mergers").open()
+        asked = mergers.filter(consents__person=person, consents__agreed=None)
+        return asked.values("joined")
 
-    `in_hand` and `above` are there where `with_next` has read them for many.
-    """
-
-    committee: Any
-    assignments: Any
-    referrals: Any
-    raised_by: Any
-    author: Any
-    unit: Any
-    in_hand: list
-    above: list
-
-    class Meta:
-        abstract = True
-
-    @property
-    def next(self) -> Next | None:
-        """Who has the next word, or None while it rests."""
-        waits = self.state.waits
-        if waits is Role.UNIT and (parts := self.hands()):
-            return self.next_of(parts)
-        if waits:
-            return Next(waits, self.called(waits), self.due_on)
-        sent = sorted(self.sent_above(), key=urgency)
-        return Next(Role.OFFICE, sent[0].committee.title, sent[0].due_on) if sent else None
-
-    def next_of(self, parts) -> Next:
-        """The assignment that is due first decides; units that are due together wait together."""
-        first = min(parts, key=urgency)
-        due = min(filter(None, (first.due_on, self.due_on)), default=None)
-        if first.state.waits is not Role.UNIT:
-            return Next(first.state.waits, self.committee.title, due)
-        same = [p for p in parts if p.state.waits is Role.UNIT and p.due_on == first.due_on]
-        return Next(Role.UNIT, BETWEEN.join(part.unit.name for part in same), due)
-
-    def called(self, role: Role) -> str:
-        """That role's name where this matter is concerned."""
-        if role in PROPOSERS:
-            return self.author or str(self.raised_by or _("Whoever raised it"))
-        if role is Role.UNIT:
-            return self.unit or str(_("Handling units"))
-        return self.committee.title
-
-    def hands(self) -> list:
-        """The assignments in which somebody has the next word."""
-        if "in_hand" in self.__dict__:
-            return self.in_hand
-        return [part for part in self.assignments.all() if part.state.waits]
-
-    def sent_above(self) -> list:
-        """Where it was sent up and is not decided yet."""
-        if "above" in self.__dict__:
-            return self.above
-        return [sent for sent in self.referrals.all() if sent.state.waits]
-
-    @property
-    def waits_for(self) -> str:
-        """Who has the next word, in words; nobody once it rests."""
-        return self.next.who if self.next else ""
-
-    @property
-    def is_late(self) -> bool:
-        return bool(self.next and self.next.late)
-
-
-def urgency(part) -> tuple:
-    """What is due first comes first; of two due together, the one a unit must act on."""
-    return part.due_on or date.max, part.state.waits is not Role.UNIT, part.pk
+    def to_rate(self, person):
+        """The keys of matters which this person has still to rate."""
+        forms = self.related("rating_forms").filter(person=person, rating=None)
+        return forms.filter(round=F("matter__round"), matter__status="replied").values("matter")
