@@ -13,8 +13,17 @@ from xieshang.people.models import Committee, Tier
 from ..lifecycles import REFERRAL
 from . import tiers
 from .matter import Matter
+from .next import Next
 from .rules import limits_of
-from .waiting import Next
+
+
+def concerned(person) -> Q:
+    """What became of reports is for their authors, and for who sits on or over their committees.
+
+    That a report was published does not open its way through the tiers to everybody.
+    """
+    ours = Committee.objects.below_seats_of(person)
+    return Q(matter__committee__in=ours) | Q(matter__raised_by=person)
 
 
 class IssueQuerySet(models.QuerySet):
