@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, follow_rule, hold_for
 
-from ..models import Check, Counter, Ground, Matter, Merger, MergerConsent, Session
+from ..models import Check, Counter, Ground, Matter, Merger, MergerConsent, Numbering, Session
 from . import telling
 from .writing import Words, draft
 
@@ -26,16 +26,19 @@ def check(matter: Matter, *, aspect: str, passed: bool, by, note: str = "") -> C
 def file(matter: Matter, *, by, category, working=None, units=()) -> None:
     """Give a proposal its number and its categories, and note the units that were thought of."""
     if matter.number is None:
-        matter.series = series_of(matter)
+        rule = Numbering.objects.filter(life=matter.life).of(matter.committee).first()
+        matter.series, matter.width = series_of(matter, rule), rule.width if rule else 0
         matter.number = next_number(matter)
     matter.category, matter.working = category, working
-    matter.save(update_fields=["series", "number", "category", "working"])
+    matter.save(update_fields=["series", "number", "width", "category", "working"])
     matter.suggested.set(units)
     telling.moved(matter, "file", by=by)
 
 
-def series_of(matter: Matter) -> str:
+def series_of(matter: Matter, rule: Numbering | None) -> str:
     """The series a matter is numbered in: of its session, else of the last one, else the year."""
+    if rule and rule.by == Numbering.By.YEAR:
+        return str(matter.raised_on.year)
     session = (
         matter.session
         or Session.objects.public()

@@ -7,13 +7,13 @@ from .authors import NAMED, Byline, Contributor, Standing, standings_of
 from .matter import KINDS, Matter, life_of
 from .next import Next
 from .nudge import Nudge
+from .numbering import Counter, Numbering
 from .publication import Consent, Distinction, Publication
 from .record import Attachment, LookBack
 from .review import Check, Merger, MergerConsent
 from .rules import (
     AnswerClass,
     Category,
-    Counter,
     Ground,
     Limit,
     Session,
@@ -52,6 +52,7 @@ __all__ = [
     "MergerConsent",
     "Next",
     "Nudge",
+    "Numbering",
     "Photo",
     "Publication",
     "Rating",

@@ -59,6 +59,12 @@ class MatterQuerySet(WaitingQuerySet):
         """With its steps, its assignments and the steps of those, each with who made it."""
         given = self.model.assignments.rel.related_model.objects.select_related("unit")
         made = given.model.steps.rel.related_model.objects.select_related("by")
+    def with_shown(self):
+        """With `shown`: the title as the public may read it, masked where that was looked over."""
+        made = self.related("publications").standing()
+        title = made.filter(matter=OuterRef("pk")).values("title")[:1]
+        return self.annotate(shown=Coalesce(Subquery(title), "title"))
+
         steps = self.model.steps.rel.related_model.objects.select_related("by")
         parts = given.prefetch_related(Prefetch("steps", made))
         return self.prefetch_related(Prefetch("steps", steps), Prefetch("assignments", parts))
@@ -92,6 +98,7 @@ class Matter(Waiting):
         Session, models.PROTECT, null=True, blank=True, related_name="matters"
     )
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
+    width = models.PositiveSmallIntegerField(default=0, editable=False)
     working = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
     came_from = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="led_to"
@@ -158,6 +165,11 @@ class Matter(Waiting):
     @property
     def lifecycle(self):
         return LIFECYCLES[self.life]
+
+    @property
+    def filed_as(self) -> str:
+        """The number it is filed under with its series, in the digits it was given; else ""."""
+        return f"{self.series}-{self.number:0{self.width}d}" if self.number else ""
 
     @property
     def is_public(self) -> bool:

@@ -31,6 +31,39 @@ class LocalQuerySet(models.QuerySet):
 
 
 class Session(models.Model):
+class DatedQuerySet(LocalQuerySet):
+    def standing(self, day=None):
+        """Rules in force on a day."""
+        day = day or timezone.localdate()
+        begun = Q(since=None) | Q(since__lte=day)
+        return self.filter(begun).filter(Q(until=None) | Q(until__gt=day))
+
+    def of(self, committee, day=None):
+        """Those in force on a day for a committee: its own, else those of the nearest above."""
+        return LocalQuerySet.of(self.standing(day), committee)
+
+
+class Dated(models.Model):
+    """A rule with its time: a term brings others, and what was filed under it stays.
+
+    One that has ended is offered no more; whatever names it goes on naming it.
+    """
+
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def ends_after_it_begins(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        name=name, condition=Q(until=None) | Q(since=None) | Q(until__gt=F("since"))
+    )
+
+
     """A plenary session: what is handed in while its window is open is a plenary proposal."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="sessions")
@@ -54,7 +87,7 @@ class Session(models.Model):
         return f"{self.term.number}-{self.number}"
 
 
-class Category(models.Model):
+class Category(Dated):
     """A category of one kind of matter: for reporting, or for working with.
 
     A category may show a notice to whoever raises a matter, or stop them with an answer, as for
@@ -79,7 +112,14 @@ class Category(models.Model):
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
-            models.UniqueConstraint("committee", "use", "name", name="a_category_is_named_once"),
+            models.UniqueConstraint(
+                "committee",
+                "use",
+                "name",
+                condition=Q(until=None),
+                name="a_standing_category_is_named_once",
+            ),
+            ends_after_it_begins("a_category_ends_after_it_begins"),
             models.CheckConstraint(
                 name="category_use_is_known",
                 condition=Q(use__in=["reporting", "working", "public"]),
@@ -90,7 +130,7 @@ class Category(models.Model):
         return self.name
 
 
-class Ground(models.Model):
+class Ground(Dated):
     """A ground on which a place does not file a proposal, or does not take a matter up."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="grounds")
@@ -102,14 +142,17 @@ class Ground(models.Model):
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
-            models.UniqueConstraint("committee", "words", name="a_ground_stands_once"),
+            models.UniqueConstraint(
+                "committee", "words", condition=Q(until=None), name="a_standing_ground_is_one"
+            ),
+            ends_after_it_begins("a_ground_ends_after_it_begins"),
         ]
 
     def __str__(self):
         return self.words
 
 
-class AnswerClass(models.Model):
+class AnswerClass(Dated):
     """A class of answers (A, B, C …) as a place writes it, and the outcome it stands for."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="answer_classes")
@@ -122,7 +165,13 @@ class AnswerClass(models.Model):
     class Meta:
         ordering = ["letter"]
         constraints = [
-            models.UniqueConstraint("committee", "letter", name="a_letter_means_one_class"),
+            models.UniqueConstraint(
+                "committee",
+                "letter",
+                condition=Q(until=None),
+                name="a_standing_letter_means_one_class",
+            ),
+            ends_after_it_begins("a_class_ends_after_it_begins"),
             models.CheckConstraint(
                 name="a_class_maps_to_an_outcome", condition=Q(outcome__in=list(OUTCOMES))
             ),
@@ -172,17 +221,3 @@ def limits_of(line: list[int], life: str) -> dict[str, int]:
         for (place, state), days in found.items()
         if place == code
     }
-
-
-class Counter(models.Model):
-    """The last number given in a series of one committee; whoever takes one holds its lock."""
-
-    committee = models.ForeignKey(Committee, models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=20)
-    series = models.CharField(max_length=20)
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint("committee", "kind", "series", name="a_series_has_one_counter"),
-        ]
