@@ -1,10 +1,11 @@
-"""Local rules, which are data: sessions, categories, grounds, classes of answers, limits, numbers.
+"""Local rules, which are data: sessions, categories, grounds, classes of answers, limits.
 
 A place without a rule of its own follows the one above it.
 """
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.people.models import Committee, Term, Unit
@@ -30,7 +31,6 @@ class LocalQuerySet(models.QuerySet):
         return self.filter(committee=next((code for code in line if code in places), None))
 
 
-class Session(models.Model):
 class DatedQuerySet(LocalQuerySet):
     def standing(self, day=None):
         """Rules in force on a day."""
@@ -64,6 +64,7 @@ def ends_after_it_begins(name: str) -> models.CheckConstraint:
     )
 
 
+class Session(models.Model):
     """A plenary session: what is handed in while its window is open is a plenary proposal."""
 
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="sessions")
@@ -107,8 +108,6 @@ class Category(Dated):
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     place = models.PositiveSmallIntegerField(default=0)
 
-    objects = LocalQuerySet.as_manager()
-
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
@@ -137,8 +136,6 @@ class Ground(Dated):
     words = models.CharField(max_length=200)
     place = models.PositiveSmallIntegerField(default=0)
 
-    objects = LocalQuerySet.as_manager()
-
     class Meta:
         ordering = ["place", "pk"]
         constraints = [
@@ -159,8 +156,6 @@ class AnswerClass(Dated):
     letter = models.CharField(max_length=4)
     words = models.CharField(max_length=100)
     outcome = models.CharField(max_length=10, choices=OUTCOMES)
-
-    objects = LocalQuerySet.as_manager()
 
     class Meta:
         ordering = ["letter"]
