@@ -82,7 +82,7 @@ def facts_of(part: Part) -> list[tuple[str, object, str]]:
     given, matter = part.assignment, part.assignment.matter
     facts: list[tuple[str, object, str]] = [
         (_("Matter"), matter.short, reverse("desk:matter", args=[matter.pk])),
-        (_("Number"), f"{matter.series}-{matter.number}" if matter.number else "", ""),
+        (_("Number"), matter.filed_as, ""),
         (_("Kind"), matter.get_kind_display(), ""),
         (_("Proposer"), matter.organisation or matter.author or str(matter.raised_by or ""), ""),
         (_("Committee"), matter.committee.title, ""),

@@ -18,7 +18,6 @@ from .assignment_parts import Part, facts_of, parts_of, stamps_of
 from .clock import due_of
 from .door import desk
 from .listing import Bulk, Empty, Listing, Shown, State, listed
-from .matter_list import filed_as
 from .pages import show
 
 VERBS = {
@@ -41,7 +40,7 @@ def state_of(assignment: Assignment) -> State:
 
 def matter_said(assignment: Assignment) -> str:
     """The number its matter is filed under, or the one to say on the telephone."""
-    return filed_as(assignment.matter) or assignment.matter.short
+    return assignment.matter.filed_as or assignment.matter.short
 
 
 def nudged_on(assignment: Assignment) -> date | None:

@@ -43,11 +43,6 @@ def state_of(matter: Matter) -> State:
     return State(matter.state.label, "good" if good else "")
 
 
-def filed_as(matter: Matter) -> str:
-    """The number it is filed under, with its series."""
-    return f"{matter.series}-{matter.number}" if matter.number else ""
-
-
 def due_on(matter: Matter):
     return matter.next.due if matter.next else None
 
@@ -60,7 +55,7 @@ MATTERS = Listing(
     shown=(
         Shown(Column("title", gettext_lazy("Title"), order="title"), lambda m: m.title),
         Shown(Column("number", gettext_lazy("Number"), "keep"), lambda m: m.short),
-        Shown(Column("filed", gettext_lazy("Filed as"), "keep"), filed_as),
+        Shown(Column("filed", gettext_lazy("Filed as"), "keep"), lambda m: m.filed_as),
         Shown(Column("kind", gettext_lazy("Kind"), "keep"), Matter.get_kind_display),
         Shown(Column("state", gettext_lazy("State"), "keep"), state_of),
         Shown(
@@ -88,7 +83,10 @@ MATTERS = Listing(
         "/desk/matters/steps/",
         gettext_lazy("For all ticked"),
         tuple(TOGETHER.items()),
-        (("/desk/matters/assigning/", gettext_lazy("Give the ticked to units")),),
+        (
+            ("/desk/matters/assigning/", gettext_lazy("Give the ticked to units")),
+            ("/desk/issues/new/", gettext_lazy("Into one issue")),
+        ),
     ),
     layouts=LAYOUTS,
 )

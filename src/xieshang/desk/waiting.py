@@ -18,7 +18,7 @@ from .assignments import state_of as state_of_part
 from .box import COUNTED, SHOWN, Box, Row
 from .clock import due_by
 from .matter_filters import SOON
-from .matter_list import filed_as, state_of
+from .matter_list import state_of
 
 ASKED = ("waiting=sign", "waiting=rate", "waiting=answer")
 FIRST_DUE = (F("due_on").asc(nulls_last=True), "raised_on", "pk")
@@ -147,7 +147,7 @@ def row_of(matter: Matter, known) -> Row:
     return Row(
         matter.title,
         reverse("desk:matter", args=[matter.pk]),
-        (filed_as(matter) or matter.short, matter.get_kind_display(), matter.committee.title),
+        (matter.filed_as or matter.short, matter.get_kind_display(), matter.committee.title),
         state_of(matter),
         who=step.who if step else "",
         due=due_by(step.due, known) if step and step.due else None,
