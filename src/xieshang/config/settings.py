@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "xieshang.audit",
     "xieshang.people",
     "xieshang.lifecycle",
+    "xieshang.search",
     "xieshang.notices",
     "xieshang.evidence",
     "xieshang.activities",
