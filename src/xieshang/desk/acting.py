@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,7 +30,8 @@ class Place:
     """Where subjects of one sort have their pages.
 
     `page`, `steps` and `deeds` name addresses that take the key. `find(request, key)` gives the
-    subject or raises Http404; `show(request, subject, acting, status=…)` draws its page.
+    subject or raises Http404; `show(request, subject, acting, status=…)` draws its page. `only`
+    names the deeds of a page that is for these alone.
     """
 
     page: str
@@ -37,6 +39,7 @@ class Place:
     deeds: str
     find: Callable[[HttpRequest, int], Any]
     show: Callable[..., HttpResponse]
+    only: tuple[str, ...] = ()
 
 
 def looked_at(request: HttpRequest, place: Place, subject: Subject) -> Acting:
@@ -58,7 +61,8 @@ def acting_of(request: HttpRequest, place: Place, subject: Subject) -> Acting:
     at = partial(reverse, args=[subject.pk])
     sends = {MOVE.asked: at(place.steps), DEED.asked: at(place.deeds)}
     roles = subject.roles_of(request.user)
-    return Acting(roles, at(place.page), sends, offers_to(request.user, subject, roles))
+    offers = offers_to(request.user, subject, roles, place.only)
+    return Acting(roles, at(place.page), sends, offers)
 
 
 def ask(acting: Acting, offer: Offer, request: HttpRequest, subject, form=None) -> None:
@@ -110,7 +114,7 @@ def again(request, place: Place, subject, chosen: tuple[Way, str], form: Answers
     return place.show(request, subject, acting, status=200 if looking else 422)
 
 
-def gone_of(label: str, subject, form: Answers) -> Gone:
+def gone_of(label: str, subject, form: forms.Form | None) -> Gone:
     """What somebody else did to the subject, and when: it is why this came too late."""
     step = last_step(subject)
     known = MOVE.table(subject).get(step.verb if step else "")
@@ -121,9 +125,9 @@ def many(asked) -> bool:
     return getattr(asked.widget, "allow_multiple_selected", False)
 
 
-def typed_in(form: Answers) -> list[tuple[str, str]]:
+def typed_in(form: forms.Form | None) -> list[tuple[str, str]]:
     """What somebody had written, so that nothing of it is lost when it cannot be taken."""
-    words = ((field.label, field.value()) for field in form)
+    words = ((field.label, field.value()) for field in form or ())
     return [(str(label), said) for label, said in words if isinstance(said, str) and said.strip()]
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from .proposals.picking import candidates, members, wished_unit
+from .proposals.preview import preview
 from .replying import suggestions
 
 
@@ -29,6 +31,11 @@ PLAIN = Dress("desk/fields.html")
 # By the name of the form, as in `FORMS`.
 DRESSES: Mapping[str, Dress] = {
     "reply": Dress("desk/assignment/reply_fields.html", suggestions),
+    "invitation": Dress("desk/proposals/invitation.html", members),
+    "filing": Dress("desk/proposals/unit_fields.html", wished_unit),
+    "assignment": Dress("desk/proposals/unit_fields.html", wished_unit),
+    "propose-merger": Dress("desk/proposals/merge_fields.html", candidates),
+    "publish": Dress("desk/proposals/publish_fields.html", preview),
 }
 
 
@@ -43,4 +50,11 @@ def anchor(name: str):
 
 
 # Deeds whose form is not opened in place, by their names: where it is instead.
-ELSEWHERE: Mapping[str, Callable[[Any], str]] = {}
+ELSEWHERE: Mapping[str, Callable[[Any], str]] = {
+    "write": page("desk:text"),
+    "attach": anchor("attachments"),
+    "check": anchor("review"),
+    "consent": page("desk:publication"),
+    "publish": page("desk:publication"),
+    "unpublish": page("desk:publication"),
+}

@@ -1,5 +1,7 @@
 """The letters of an assignment: a reply to the proposer, a joint unit's opinion to the lead."""
 
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -44,14 +46,19 @@ def opinion_letter(request: HttpRequest, key: int, kind: str) -> HttpResponse:
 
 def as_file(request: HttpRequest, made: Letter, kind: str) -> HttpResponse:
     """The letter to keep, as a document that can be edited or as one to print."""
+    return kept(request, lambda: docx_of(made), made.title, kind)
+
+
+def kept(request: HttpRequest, draw: Callable[[], bytes], title: str, kind: str) -> HttpResponse:
+    """What `draw` writes as docx, to keep as that or as a PDF of the same."""
     if kind not in TYPES:
         raise Http404(kind)
     try:
-        content = docx_of(made) if kind == "docx" else pdf_of(docx_of(made))
+        content = draw() if kind == "docx" else pdf_of(draw())
     except NoChineseFont:
         words = _("No Chinese font is installed on this machine. Keep the letter as Word instead.")
         return answer(request, 409, _("The letter was not printed"), words, back=True)
-    name = f"{made.title}.{kind}"
+    name = f"{title}.{kind}"
     disposition = content_disposition_header(True, name)
     return HttpResponse(
         content, content_type=TYPES[kind], headers={"Content-Disposition": disposition}

@@ -4,7 +4,9 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
+from xieshang.lifecycle.table import Role
 from xieshang.matters.models import Matter
 
 from .acting import Place, acted, looked_at
@@ -13,8 +15,11 @@ from .door import desk
 from .matter_list import state_of
 from .offers import DEED, MOVE, Acting
 from .pages import show
-from .sections import Seen, gathered
+from .sections import gathered
+from .seen import Seen
 from .stamps import stamps_of
+
+PROPOSERS = {Role.AUTHOR, Role.SIGNER}
 
 
 @desk("GET")
@@ -36,8 +41,8 @@ def deeds(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def find(request: HttpRequest, key: int) -> Matter:
-    rows = Matter.objects.visible_to(request.user).with_page().with_life()
-    return get_object_or_404(rows.select_related("raised_by", "working"), pk=key)
+    rows = Matter.objects.visible_to(request.user).with_page().with_life().with_shown()
+    return get_object_or_404(rows.select_related("raised_by", "working", "wish__unit"), pk=key)
 
 
 def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> HttpResponse:
@@ -45,13 +50,15 @@ def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> Ht
     seen = Seen(found, request.user, frozenset(acting.roles))
     context = {
         "matter": found,
+        "title": found.title if seen.inside else found.shown,
+        "waits": waits_said(seen),
         "acting": acting,
         "state": state_of(found),
         "due": due_of(found),
-        "stamps": partial(stamped, found),
+        "stamps": partial(stamped, seen),
         "main": partial(gathered, seen, aside=False),
         "aside": partial(gathered, seen, aside=True),
-        "raised": "raised" in request.GET,
+        "sent": request.GET.get("sent", "")[:40],
     }
     fragment = "acting" if request.method == "GET" else "subject"
     return show(
@@ -59,8 +66,17 @@ def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> Ht
     )
 
 
-def stamped(found: Matter):
-    return stamps_of(found, list(found.assignments.all()))
+def waits_said(seen: Seen) -> str:
+    """Whom it waits for; to those outside no person is named."""
+    waits = seen.matter.next
+    if waits is None:
+        return ""
+    named = seen.inside or waits.role not in PROPOSERS
+    return waits.who if named else str(_("whoever raised it"))
+
+
+def stamped(seen: Seen):
+    return stamps_of(seen.matter, list(seen.matter.assignments.all()), named=seen.inside)
 
 
 PLACE = Place("desk:matter", "desk:steps", "desk:deeds", find, show_matter)

@@ -1,12 +1,12 @@
 """What somebody may do with a subject: moves and deeds, each as one button with its hindrance."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from xieshang.lifecycle.actions import open_deed, open_move, open_to
 from xieshang.lifecycle.models import Step, Subject
-from xieshang.lifecycle.table import Role
+from xieshang.lifecycle.table import Deed, Role
 from xieshang.matters.actions import do, take
 from xieshang.matters.forms import FORMS, Answers
 
@@ -112,18 +112,33 @@ class Acting:
         return self.sends[self.asked.way.asked] if self.asked else ""
 
 
-def offers_to(person, subject: Subject, roles: set[Role]) -> list[Offer]:
-    """Everything this person may do to this subject where it stands, in the order of its table."""
+def offers_to(person, subject: Subject, roles: set[Role], only: Collection[str]) -> list[Offer]:
+    """Everything this person may do to this subject where it stands, in the order of its table.
+
+    `only`: the deeds of a page that is for these alone.
+    """
     moves, deeds = open_to(roles, subject)
+    if only:
+        return [here(deed, subject, person) for deed in deeds if deed.name in only]
     offers = [
-        Offer(MOVE, move.verb, move.label, move.asks, f"?move={move.verb}",
-              hindrance=subject.hindrance(move))
+        Offer(
+            MOVE, move.verb, move.label, move.asks, f"?move={move.verb}",
+            hindrance=subject.hindrance(move),
+        )
         for move in moves
     ]  # fmt: skip
     for deed in deeds:
-        elsewhere, asks = ELSEWHERE.get(deed.name), deed.asks or deed.name
-        if elsewhere or asks in FORMS:
-            href = elsewhere(subject) if elsewhere else f"?deed={deed.name}"
-            reason = subject.deed_hindrance(deed, person)
-            offers.append(Offer(DEED, deed.name, deed.label, asks, href, not elsewhere, reason))
+        asks = deed.asks or deed.name
+        if elsewhere := ELSEWHERE.get(deed.name):
+            place = elsewhere(subject)
+            offers.append(Offer(DEED, deed.name, deed.label, asks, place, here=False))
+        elif asks in FORMS:
+            offers.append(here(deed, subject, person))
     return offers
+
+
+def here(deed: Deed, subject: Subject, person) -> Offer:
+    """A deed whose form opens in this place."""
+    reason = subject.deed_hindrance(deed, person)
+    href = f"?deed={deed.name}"
+    return Offer(DEED, deed.name, deed.label, deed.asks or deed.name, href, hindrance=reason)

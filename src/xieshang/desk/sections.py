@@ -3,62 +3,50 @@
 A part is left out where its `gather` has nothing to show.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 
-from xieshang.lifecycle.table import Role
-from xieshang.matters.models import Matter
-from xieshang.people.models import Person
-
 from .assigned import assigned
+from .proposals.filed import filed
+from .proposals.mergers import mergers
+from .proposals.opens import opens
+from .proposals.ratings import ratings
+from .proposals.review import review
+from .proposals.signatures import signatures
+from .proposals.tracking import distinctions, look_backs
+from .seen import Gathered, Section, Seen
+from .texts import attached, wished, written
 
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A matter as one person sees it: who they are to it is asked once for the whole page."""
-
-    matter: Matter
-    person: Person
-    roles: frozenset[Role]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One part: its anchor, its template, what the template finds as `own`, on which side."""
-
-    name: str
-    template: str
-    gather: Callable[[Seen], Mapping[str, object] | None]
-    aside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """A part with something to show."""
-
-    name: str
-    template: str
-    own: Mapping[str, object]
+REASONS_TO_ALL = ("closing", "proof")  # forms whose reason the public reads
 
 
 def gathered(seen: Seen, *, aside: bool) -> Iterator[Gathered]:
     """The parts of one side of the page."""
     for section in SECTIONS[seen.matter.life]:
-        if section.aside is aside and (own := section.gather(seen)) is not None:
+        if section.aside is not aside or not (section.public or seen.inside):
+            continue
+        if (own := section.gather(seen)) is not None:
             yield Gathered(section.name, section.template, own)
 
 
 def history(seen: Seen) -> Mapping[str, object]:
     """Each step in words: what was done, where it led, the step itself."""
     life = seen.matter.lifecycle
-    words = {move.verb: move.label for move in life.moves}
+    known = {move.verb: move for move in life.moves}
+    words = {verb: move.label for verb, move in known.items()}
+    read = {verb for verb, move in known.items() if seen.inside or move.asks in REASONS_TO_ALL}
     lines = [
-        (words.get(step.verb, _("Raised")), life.state(step.went_to).label, step)
+        (words.get(step.verb, _("Raised")), life.state(step.went_to).label, step, step.verb in read)
         for step in seen.matter.steps.all()
     ]
-    return {"lines": lines}
+    return {"lines": lines, "inside": seen.inside}
+
+
+def published(seen: Seen) -> Mapping[str, object] | None:
+    """The masked text, for those who may read no more than the public."""
+    text = None if seen.inside else seen.matter.publications.standing().first()
+    return {"text": text} if text else None
 
 
 def told(seen: Seen) -> Mapping[str, object]:
@@ -66,7 +54,7 @@ def told(seen: Seen) -> Mapping[str, object]:
     matter = seen.matter
     facts = (
         (_("Number in the ledger"), matter.ledger_number),
-        (_("Author"), matter.author),
+        (_("Author"), matter.author if seen.inside else ""),
         (_("Source"), matter.source),
         (_("County or city"), matter.area),
         (_("Handling unit"), matter.unit),
@@ -81,14 +69,29 @@ def rests_on(seen: Seen) -> Mapping[str, object]:
     return {"evidence": seen.matter.evidence.select_related("file__committee")}
 
 
+TEXT = Section("text", "desk/matter/text.html", written)
+FILES = Section("attachments", "desk/matter/attachments.html", attached)
+FILED = Section("filed", "desk/matter/facts.html", filed, aside=True)
+WISHES = Section("wishes", "desk/proposals/wishes.html", wished, aside=True)
+SIGNATURES = Section("signatures", "desk/proposals/signatures.html", signatures)
+REVIEW = Section("review", "desk/proposals/review.html", review, aside=True)
+MERGERS = Section("mergers", "desk/proposals/mergers.html", mergers)
+RATINGS = Section("ratings", "desk/proposals/ratings.html", ratings)
+LOOK_BACKS = Section("look-backs", "desk/proposals/look_backs.html", look_backs)
+DISTINCTIONS = Section("distinctions", "desk/proposals/distinctions.html", distinctions, aside=True)
+PUBLIC = Section("public", "desk/proposals/public.html", opens, aside=True)
 ASSIGNED = Section("assignments", "desk/matter/assignments.html", assigned)
-HISTORY = Section("history", "desk/matter/history.html", history)
-TOLD = Section("told", "desk/matter/told.html", told, aside=True)
-RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on)
+PUBLISHED = Section("published", "desk/matter/published.html", published, public=True)
+HISTORY = Section("history", "desk/matter/history.html", history, public=True)
+TOLD = Section("told", "desk/matter/told.html", told, aside=True, public=True)
+RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on, public=True)
 
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
-    "proposal": (TOLD, ASSIGNED, HISTORY),
-    "opinion-report": (TOLD, ASSIGNED, HISTORY),
+    "proposal": (
+        REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC,
+        PUBLISHED, MERGERS, TEXT, FILES, SIGNATURES, ASSIGNED, RATINGS, LOOK_BACKS, HISTORY,
+    ),
+    "opinion-report": (TOLD, TEXT, FILES, ASSIGNED, PUBLIC, HISTORY),
     "problem": (TOLD, RESTS_ON, ASSIGNED, HISTORY),
     "advice": (TOLD, RESTS_ON, HISTORY),
-}
+}  # fmt: skip

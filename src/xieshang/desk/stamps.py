@@ -1,7 +1,7 @@
 """The stamps along the top of a matter: what is done, by whom and when; what is under way now."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -59,19 +59,22 @@ STAMPS: Mapping[str, tuple[Stamp, ...]] = {
 }
 
 
-def stamps_of(matter: Matter, assignments: Sequence[Assignment]) -> list[Stamped]:
+def stamps_of(
+    matter: Matter, assignments: Sequence[Assignment], *, named: bool = True
+) -> list[Stamped]:
     """The stamps of a matter; each assignment has its steps prefetched, with who made them.
 
-    What comes after a stamp that is under way is still to come, whatever an earlier round left.
+    `named`: whether it is said who. What comes after a stamp that is under way is still to come,
+    whatever an earlier round left.
     """
-    answering = [a for a in assignments if a.part in ANSWERING]
+    answering = [a for a in assignments if a.part in ANSWERING and not a.state.final]
     stamped: list[Stamped] = []
     under_way = False
     for stamp in STAMPS[matter.life]:
         subjects: list[Any] = answering if stamp.answering else [matter]
         made = Stamped(stamp.label) if under_way else judge(stamp, subjects)
         under_way = under_way or made.tone in ("now", "late")
-        stamped.append(made)
+        stamped.append(made if named else replace(made, who=""))
     return stamped
 
 

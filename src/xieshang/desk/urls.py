@@ -6,6 +6,7 @@ from . import (
     activities,
     assigning,
     assignments,
+    attachments,
     board,
     committees,
     correcting,
@@ -28,7 +29,7 @@ from . import (
     takeovers,
     views,
 )
-from .proposals import writing
+from .proposals import merging, printed, publication, writing
 
 app_name = "desk"
 urlpatterns = [
@@ -46,7 +47,16 @@ urlpatterns = [
     path("matters/<int:key>/steps/", matters.steps, name="steps"),
     path("matters/<int:key>/deeds/", matters.deeds, name="deeds"),
     path("matters/<int:key>/text/", writing.text, name="text"),
+    path("matters/<int:key>/attachments/", attachments.attaching, name="attaching"),
+    path("matters/<int:key>/publication/", publication.publication, name="publication"),
+    path("matters/<int:key>/form/<str:kind>/", printed.form, name="form"),
+    path("attachments/<int:key>/", attachments.attachment, name="attachment"),
+    path("attachments/<int:key>/removal/", attachments.removal, name="removal"),
     path("proposals/new/", writing.new_proposal, name="new_proposal"),
+    path("proposals/merging/", merging.merging, name="merging"),
+    path("mergers/<int:key>/answer/", merging.merger_answer, name="merger_answer"),
+    path("mergers/<int:key>/end/", merging.merger_end, name="merger_end"),
+    path("distinctions/<int:key>/end/", merging.distinction_end, name="distinction_end"),
     path("assignments/", assignments.assignments, name="assignments"),
     path("assignments/steps/", many.many_assignments, name="many_assignments"),
     path("assignments/<int:key>/", assignments.assignment, name="assignment"),

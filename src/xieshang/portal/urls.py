@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from xieshang.site.keeping import kept
 
-from . import committees, figures, home, proofs, proving, reports
+from . import committees, figures, home, matters, proofs, proving, reports
 
 app_name = "portal"
 
@@ -26,6 +26,8 @@ urlpatterns = [
     read("reports/", reports.index, "reports"),
     read("reports/<int:pk>/", reports.report, "report"),
     read("reports/<int:pk>/<slug:kind>/", reports.file, "report-file"),
+    read("matters/", matters.index, "matters"),
+    read("matters/<int:pk>/", matters.matter, "matter"),
     path("prove/", kept(proving.check), name="prove"),
     read("evidence/<int:pk>/", proofs.evidence, "evidence"),
     read("log/<int:pk>/", proofs.entry, "entry"),

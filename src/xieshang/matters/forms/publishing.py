@@ -67,9 +67,17 @@ class Distinguished(Answers):
         self.fields["kind"].choices = [(k.value, k.label) for k in Kind if k.value not in given]
 
 
+class Ended(Answers):
+    """Why a distinction is taken back."""
+
+    note = None
+    why = forms.CharField(label=_("Reason"), max_length=300)
+
+
 FORMS = {
     "consent": Consented,
     "publish": Published,
     "unpublish": Unpublished,
     "distinguish": Distinguished,
+    "end-distinction": Ended,
 }

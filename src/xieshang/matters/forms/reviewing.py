@@ -42,7 +42,10 @@ class Filing(Answers):
         Category.objects.none(), label=_("Working category"), required=False
     )
     units = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label=_("Suggested units"), required=False
+        Unit.objects.none(),
+        label=_("Suggested units"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def know(self, subject) -> None:
@@ -78,6 +81,18 @@ class ToMerge(Answers):
             committee=subject.committee, life=subject.life, status="filed"
         )
         self.fields["main"].queryset = filed.exclude(pk=subject.pk)
+
+
+class MergerAnswer(Answers):
+    """Whether a lead proposer agrees that the two are handled together."""
+
+    note = forms.CharField(label=_("A word beside it"), max_length=500, required=False)
+    agreed = forms.TypedChoiceField(
+        label=_("Do you agree?"),
+        choices=[("yes", _("Yes, I agree")), ("no", _("No"))],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
+    )
 
 
 class ToUnits(Answers):
@@ -146,6 +161,7 @@ FORMS = {
     "filing": Filing,
     "ground": Grounded,
     "propose-merger": ToMerge,
+    "answer-merger": MergerAnswer,
     "assignment": ToUnits,
     "other-unit": OneUnit,
     "assign-more": OneMore,

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.activities.models import Venue
@@ -38,33 +39,36 @@ class MatterQuerySet(WaitingQuerySet):
     def visible_to(self, person):
         """What a signed-in person may see; every desk and API query starts here.
 
-        Public ones, one's own and those one was asked to sign, those one's unit answers, and for
-        those with a seat what was handed in under it.
+        What is public, and what concerns them.
         """
+        return self.filter(PUBLIC | self.concern_of(person))
+
+    def concerning(self, person):
+        """Those whose whole record this person may read, not only what is public of it."""
+        return self.filter(self.concern_of(person))
+
+    def concern_of(self, person) -> Q:
+        """One's own and those one was asked to sign, those one's unit answers, and for those
+        with a seat what was handed in under it."""
         ours = Q(committee__in=Committee.objects.below_seats_of(person)) & HANDED_IN
         signed = Q(pk__in=person.signatures.values("matter"))
-        units = person.units.values("pk")
-        given = Q(
-            pk__in=self.model.assignments.rel.related_model.objects.filter(unit__in=units).values(
-                "matter"
-            )
-        )
-        return self.filter(PUBLIC | ours | Q(raised_by=person) | signed | given)
+        given = self.related("assignments").filter(unit__in=person.units.values("pk"))
+        return ours | Q(raised_by=person) | signed | Q(pk__in=given.values("matter"))
 
     def with_page(self):
         """With all that a list shows of each."""
         return self.select_related("committee", "session__term", "category")
 
-    def with_life(self):
-        """With its steps, its assignments and the steps of those, each with who made it."""
-        given = self.model.assignments.rel.related_model.objects.select_related("unit")
-        made = given.model.steps.rel.related_model.objects.select_related("by")
     def with_shown(self):
         """With `shown`: the title as the public may read it, masked where that was looked over."""
         made = self.related("publications").standing()
         title = made.filter(matter=OuterRef("pk")).values("title")[:1]
         return self.annotate(shown=Coalesce(Subquery(title), "title"))
 
+    def with_life(self):
+        """With its steps, its assignments and the steps of those, each with who made it."""
+        given = self.model.assignments.rel.related_model.objects.select_related("unit")
+        made = given.model.steps.rel.related_model.objects.select_related("by")
         steps = self.model.steps.rel.related_model.objects.select_related("by")
         parts = given.prefetch_related(Prefetch("steps", made))
         return self.prefetch_related(Prefetch("steps", steps), Prefetch("assignments", parts))
@@ -94,11 +98,11 @@ class Matter(Waiting):
     committee = models.ForeignKey(Committee, models.PROTECT, related_name="matters")
     series = models.CharField(max_length=20, blank=True)
     number = models.PositiveIntegerField(null=True, blank=True)
+    width = models.PositiveSmallIntegerField(default=0, editable=False)
     session = models.ForeignKey(
         Session, models.PROTECT, null=True, blank=True, related_name="matters"
     )
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
-    width = models.PositiveSmallIntegerField(default=0, editable=False)
     working = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
     came_from = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="led_to"
@@ -163,13 +167,13 @@ class Matter(Waiting):
         return f"M{self.pk}"
 
     @property
-    def lifecycle(self):
-        return LIFECYCLES[self.life]
-
-    @property
     def filed_as(self) -> str:
         """The number it is filed under with its series, in the digits it was given; else ""."""
         return f"{self.series}-{self.number:0{self.width}d}" if self.number else ""
+
+    @property
+    def lifecycle(self):
+        return LIFECYCLES[self.life]
 
     @property
     def is_public(self) -> bool:

@@ -13,7 +13,7 @@ class ConsentQuerySet(models.QuerySet):
         """Side → its newest word, or None. Without a unit there is nothing of one to publish."""
         newest = {each.side: each for each in self.filter(matter=matter).select_related("by")}
         sides = list(Consent.Side)
-        if not matter.assignments.exists():
+        if not matter.assignments.all():
             sides.remove(Consent.Side.UNIT)
         return {side: newest.get(side) for side in sides}
 
@@ -85,6 +85,15 @@ class Publication(models.Model):
         ]
 
 
+class DistinctionQuerySet(models.QuerySet):
+    def visible_to(self, person):
+        """Those of matters this person may see."""
+        return self.filter(matter__in=Matter.objects.visible_to(person))
+
+    def standing(self):
+        return self.filter(ended_at=None)
+
+
 class Distinction(models.Model):
     """That a matter was made a key one, is supervised, or was called excellent: who, when, why."""
 
@@ -100,6 +109,8 @@ class Distinction(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
     ended_why = models.CharField(max_length=300, blank=True)
+
+    objects = DistinctionQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -32,8 +32,8 @@ class LookBack(models.Model):
 
 class AttachmentQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Those of matters this person may see."""
-        return self.filter(matter__in=Matter.objects.visible_to(person))
+        """Those of matters that concern this person: no file is public with its matter."""
+        return self.filter(matter__in=Matter.objects.concerning(person))
 
 
 class Attachment(models.Model):

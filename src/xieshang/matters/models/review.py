@@ -46,6 +46,11 @@ class Check(models.Model):
 
 
 class MergerQuerySet(models.QuerySet):
+    def public(self):
+        """That two public matters are handled together is no secret."""
+        seen = Matter.objects.public()
+        return self.filter(main__in=seen, joined__in=seen)
+
     def standing(self):
         """Mergers that came about and were not undone."""
         return self.filter(merged_at__isnull=False, ended_at=None)
@@ -53,6 +58,11 @@ class MergerQuerySet(models.QuerySet):
     def open(self):
         """Mergers that wait for somebody's consent."""
         return self.filter(merged_at=None, ended_at=None)
+
+    def of(self, matter):
+        """Those that a matter leads or follows, and that were not ended."""
+        either = Q(main=matter) | Q(joined=matter)
+        return self.filter(either, ended_at=None)
 
     def visible_to(self, person):
         """Those of matters this person may see."""

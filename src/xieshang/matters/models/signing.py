@@ -1,9 +1,13 @@
 """Who signs a proposal, and how each of them rates what came back."""
 
+from collections.abc import Collection
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+
+from xieshang.people.models import Seat
 
 from .matter import Matter
 
@@ -15,6 +19,16 @@ class SignatureQuerySet(models.QuerySet):
     def asked(self):
         """Those who have not answered yet."""
         return self.filter(answer=Signature.Answer.ASKED)
+
+    def with_sector(self):
+        """Each with its person and `sector`: two of one name are told apart by it."""
+        return self.select_related("person").annotate(sector=sector_in("matter__committee"))
+
+
+def sector_in(committee: str, person: str = "person"):
+    """The sector a person sits for today; both are paths to them."""
+    seats = Seat.objects.current().filter(person=OuterRef(person), committee=OuterRef(committee))
+    return Subquery(seats.values("sector__name")[:1])
 
 
 class Signature(models.Model):
@@ -49,6 +63,17 @@ class Signature(models.Model):
                 | Q(answer__in=["agreed", "declined", "withdrawn"], answered_at__isnull=False),
             ),
         ]
+
+
+def signers_of(keys: Collection[int]) -> dict[int, set[int]]:
+    """Matter → its own author and those who signed it, whatever it is merged with."""
+    found: dict[int, set[int]] = {key: set() for key in keys}
+    agreed = Signature.objects.agreed().filter(matter__in=keys).order_by()
+    authors = Matter.objects.filter(pk__in=keys, raised_by__isnull=False).order_by()
+    rows = authors.values_list("pk", "raised_by").union(agreed.values_list("matter", "person"))
+    for key, person in rows:
+        found[key].add(person)
+    return found
 
 
 class RatingForm(models.Model):

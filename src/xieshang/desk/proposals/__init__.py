@@ -1,0 +1,1 @@
+"""Proposals at the desk: writing, signing along, reviewing, merging, publishing, rating."""
