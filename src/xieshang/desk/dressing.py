@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from .opinion.dresses import adoption, going_up, page_of_text
 from .proposals.picking import candidates, members, wished_unit
 from .proposals.preview import preview
 from .replying import suggestions
@@ -36,6 +37,9 @@ DRESSES: Mapping[str, Dress] = {
     "assignment": Dress("desk/proposals/unit_fields.html", wished_unit),
     "propose-merger": Dress("desk/proposals/merge_fields.html", candidates),
     "publish": Dress("desk/proposals/publish_fields.html", preview),
+    "adoption": Dress("desk/opinion/adoption_fields.html", adoption),
+    "send-up": Dress("desk/opinion/up_fields.html", going_up),
+    "send-further": Dress("desk/opinion/up_fields.html", going_up),
 }
 
 
@@ -51,7 +55,8 @@ def anchor(name: str):
 
 # Deeds whose form is not opened in place, by their names: where it is instead.
 ELSEWHERE: Mapping[str, Callable[[Any], str]] = {
-    "write": page("desk:text"),
+    "write": page_of_text,
+    "edit-text": page("desk:opinion_edit"),
     "attach": anchor("attachments"),
     "check": anchor("review"),
     "consent": page("desk:publication"),

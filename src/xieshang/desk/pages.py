@@ -16,6 +16,7 @@ NAV = (
     ("board", gettext_noop("My desk")),
     ("activities", gettext_noop("Activities")),
     ("matters", gettext_noop("Matters")),
+    ("opinion", gettext_noop("Opinion reports")),
     ("assignments", gettext_noop("Assignments")),
     ("programmes", gettext_noop("Brands")),
     ("venues", gettext_noop("Venues")),
@@ -36,9 +37,14 @@ class Item:
     count: int = 0
 
 
+# Lists that lie in a room of another name.
+ROOMS = dict.fromkeys(("referrals", "issues", "adoptions"), "opinion")
+
+
 def nav(here: str) -> list[Item]:
     """The desk's rooms, the same for everybody: an empty one says why."""
-    return [Item(_(label), reverse(f"desk:{name}"), name == here) for name, label in NAV]
+    room = ROOMS.get(here, here)
+    return [Item(_(label), reverse(f"desk:{name}"), name == room) for name, label in NAV]
 
 
 def show(

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from django.utils.translation import gettext as _
 
 from .assigned import assigned
+from .opinion.ladder import ladder
+from .opinion.texts import byline, texts
 from .proposals.filed import filed
 from .proposals.mergers import mergers
 from .proposals.opens import opens
@@ -80,6 +82,9 @@ RATINGS = Section("ratings", "desk/proposals/ratings.html", ratings)
 LOOK_BACKS = Section("look-backs", "desk/proposals/look_backs.html", look_backs)
 DISTINCTIONS = Section("distinctions", "desk/proposals/distinctions.html", distinctions, aside=True)
 PUBLIC = Section("public", "desk/proposals/public.html", opens, aside=True)
+LADDER = Section("ladder", "desk/opinion/ladder.html", ladder)
+REPORT = Section("text", "desk/opinion/texts.html", texts)
+BYLINE = Section("told", "desk/opinion/byline.html", byline, aside=True)
 ASSIGNED = Section("assignments", "desk/matter/assignments.html", assigned)
 PUBLISHED = Section("published", "desk/matter/published.html", published, public=True)
 HISTORY = Section("history", "desk/matter/history.html", history, public=True)
@@ -91,7 +96,7 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
         REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC,
         PUBLISHED, MERGERS, TEXT, FILES, SIGNATURES, ASSIGNED, RATINGS, LOOK_BACKS, HISTORY,
     ),
-    "opinion-report": (TOLD, TEXT, FILES, ASSIGNED, PUBLIC, HISTORY),
+    "opinion-report": (LADDER, BYLINE, REPORT, FILES, ASSIGNED, PUBLIC, HISTORY),
     "problem": (TOLD, RESTS_ON, ASSIGNED, HISTORY),
     "advice": (TOLD, RESTS_ON, HISTORY),
 }  # fmt: skip

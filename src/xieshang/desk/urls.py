@@ -29,6 +29,16 @@ from . import (
     takeovers,
     views,
 )
+from .opinion import (
+    adoptions,
+    composing,
+    contributors,
+    editing,
+    issues,
+    referrals,
+    room,
+)
+from .opinion import writing as reporting
 from .proposals import merging, printed, publication, writing
 
 app_name = "desk"
@@ -57,6 +67,22 @@ urlpatterns = [
     path("mergers/<int:key>/answer/", merging.merger_answer, name="merger_answer"),
     path("mergers/<int:key>/end/", merging.merger_end, name="merger_end"),
     path("distinctions/<int:key>/end/", merging.distinction_end, name="distinction_end"),
+    path("opinion/", room.opinion, name="opinion"),
+    path("opinion/new/", reporting.new_opinion, name="new_opinion"),
+    path("opinion/contributors/", contributors.contributors, name="contributors"),
+    path("opinion/contributors/<int:key>/", contributors.ended_contributor, name="contributor"),
+    path("opinion/<int:key>/text/", reporting.opinion_text, name="opinion_text"),
+    path("opinion/<int:key>/edited/", editing.opinion_edit, name="opinion_edit"),
+    path("referrals/", referrals.referrals, name="referrals"),
+    path("referrals/issue/", issues.issue_of_referrals, name="issue_of_referrals"),
+    path("referrals/<int:key>/", referrals.referral, name="referral"),
+    path("referrals/<int:key>/steps/", referrals.referral_steps, name="referral_steps"),
+    path("referrals/<int:key>/deeds/", referrals.referral_deeds, name="referral_deeds"),
+    path("issues/", issues.issues, name="issues"),
+    path("issues/new/", composing.new_issue, name="new_issue"),
+    path("issues/<int:key>/", issues.issue, name="issue"),
+    path("adoptions/", adoptions.adoptions, name="adoptions"),
+    path("adoptions/counts/", adoptions.adoption_counts, name="adoption_counts"),
     path("assignments/", assignments.assignments, name="assignments"),
     path("assignments/steps/", many.many_assignments, name="many_assignments"),
     path("assignments/<int:key>/", assignments.assignment, name="assignment"),

@@ -21,6 +21,9 @@ from .joins import JOINS
 from .listing import address_of
 from .log import LOG
 from .matter_list import MATTERS
+from .opinion.adoptions import ADOPTIONS
+from .opinion.issues import ISSUES
+from .opinion.referrals import REFERRALS
 from .registers import PROGRAMMES, PROJECTS, VENUES
 from .reports import REPORTS
 from .takeovers import TAKE_OVERS
@@ -31,6 +34,9 @@ LISTINGS = {
         ACTIVITIES,
         MATTERS,
         ASSIGNMENTS,
+        REFERRALS,
+        ISSUES,
+        ADOPTIONS,
         PROGRAMMES,
         VENUES,
         PROJECTS,

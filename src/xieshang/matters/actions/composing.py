@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from xieshang.lifecycle.actions import Hindered, NoSuchMove, open_move
+from xieshang.lifecycle.actions import Hindered, NoSuchMove, allowed
+from xieshang.lifecycle.table import Role
 from xieshang.people.models import Committee
 
 from ..models import Adoption, Issue, Matter, Referral
@@ -30,12 +31,12 @@ def before_office(matter: Matter, committee: Committee) -> Before | None:
     return next((sent for sent in matter.referrals.all() if sent.committee == committee), None)
 
 
-def why_not_issued(subject: Before | None, *, by) -> str:
-    """Why a report cannot be issued now by this person; "" where it can."""
+def why_not_issued(subject: Before | None, roles: Collection[Role]) -> str:
+    """Why a report cannot be issued now by whoever has these roles over it; "" where it can."""
     if subject is None:
         return _("It was not sent up to this committee.")
     try:
-        open_move(by, subject, "adopt")
+        allowed(subject, "adopt", roles)
     except Hindered as reason:
         return str(reason)
     except NoSuchMove:
@@ -56,7 +57,8 @@ def compose(
     number is another report's.
     """
     held = [type(each).objects.select_for_update().get(pk=each.pk) for each in ordered(subjects)]
-    reasons = {each.short: why for each in held if (why := why_not_issued(each, by=by))}
+    judged = {each.short: why_not_issued(each, each.roles_of(by)) for each in held}
+    reasons = {short: why for short, why in judged.items() if why}
     if reasons:
         raise NotAll(reasons)
     mode = Adoption.Mode.COMBINED if len(held) > 1 else Adoption.Mode.SINGLE

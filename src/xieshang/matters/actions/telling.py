@@ -221,3 +221,9 @@ def step_of(subject) -> int:
     """The key of a subject's last step: it tells one event of it from the next."""
     step = last_step(subject)
     return step.pk if step else 0
+
+
+def will_hear(matter: Matter, committee: Committee) -> set[int]:
+    """The keys of those who would hear of what this committee makes of a report."""
+    people = [*authors(matter), *between(matter, committee)]
+    return {person.pk for person in people if person.is_active}

@@ -1,6 +1,7 @@
 """The questions that moves and deeds ask. A form's fields are the keywords its action takes."""
 
 from . import adopting, answering, asked, publishing, reviewing, signing, voicing
+from .adopting import ADVISED, MOST, Composed, Inviting, Reported
 from .asked import Answers
 from .writing import NewProposal, ProposalText
 
@@ -14,4 +15,14 @@ FORMS: dict[str, type[Answers]] = {
     **voicing.FORMS,
 }
 
-__all__ = ["FORMS", "Answers", "NewProposal", "ProposalText"]
+__all__ = [
+    "ADVISED",
+    "FORMS",
+    "MOST",
+    "Answers",
+    "Composed",
+    "Inviting",
+    "NewProposal",
+    "ProposalText",
+    "Reported",
+]

@@ -7,9 +7,13 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from xieshang.people.models import Committee, Person
 
 from ..models import Adoption, Instruction, Text
 from .asked import Answers, day_field, long_words, within
+from .writing import part
 
 FIRST = date(1990, 1, 1)
 ADVISED, MOST = 1500, 3000  # characters of a report; offices ask for about 1,500 or fewer
@@ -18,13 +22,22 @@ ADVISED, MOST = 1500, 3000  # characters of a report; offices ask for about 1,50
 class Reported(forms.Form):
     """The text of a report: what is so, why, and what should be done."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
-    situation = long_words(_("What is so"), MOST)
-    analysis = long_words(_("Why it is so"), MOST, required=False)
-    advice = long_words(_("What should be done"), MOST, required=False)
+    title = forms.CharField(
+        label=pgettext_lazy("of a text", "Title"),
+        max_length=200,
+        help_text=_("One matter only, in one line."),
+    )
+    situation = part(_("Situation"), _("What is so, with places, days and numbers."), 8,
+                     required=True)  # fmt: skip
+    analysis = part(_("Analysis"), _("Why it is so."), 5)
+    advice = part(_("Suggestion"), _("What should be done, by whom; number several."), 6)
+
+    TEXT = ("title", *Text.PARTS)
 
     def clean(self):
+        """Line ends of any machine are one sign, on every side of a comparison."""
         said = super().clean()
+        said |= {name: said[name].replace("\r\n", "\n") for name in Text.PARTS if name in said}
         length = sum(len(said.get(name, "")) for name in Text.PARTS)
         if length > MOST:
             raise ValidationError(
@@ -32,6 +45,31 @@ class Reported(forms.Form):
                 params={"n": length, "over": length - MOST},
             )
         return said
+
+    def text(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.TEXT]
+
+
+class Inviting(forms.Form):
+    """Whom a committee invites to write for it: somebody who has an account."""
+
+    username = forms.CharField(
+        label=_("User name"), max_length=150, help_text=_("The operator opens accounts.")
+    )
+    committee = forms.ModelChoiceField(
+        Committee.objects.none(), label=_("Committee"), empty_label=None
+    )
+
+    def __init__(self, data=None, *, places):
+        super().__init__(data)
+        self.fields["committee"].queryset = places
+
+    def clean_username(self):
+        known = Person.objects.filter(username=self.cleaned_data["username"], is_active=True)
+        self.cleaned_data["person"] = known.first()
+        if self.cleaned_data["person"] is None:
+            raise ValidationError(_("There is no account of that name."))
+        return self.cleaned_data["username"]
 
 
 class Declared(Answers):
@@ -51,7 +89,12 @@ class Adopted(Answers):
     """The mode, the issue it stands in, its day, and what of a combined issue is its own."""
 
     mode = forms.ChoiceField(label=_("How"), choices=Adoption.Mode, widget=forms.RadioSelect)
-    bulletin = forms.CharField(label=_("Bulletin"), max_length=40, required=False)
+    bulletin = forms.CharField(
+        label=_("Bulletin"),
+        max_length=40,
+        required=False,
+        widget=forms.TextInput(attrs={"list": "bulletins"}),
+    )
     number = forms.IntegerField(
         label=_("Issue number"),
         required=False,
@@ -79,6 +122,25 @@ class Adopted(Answers):
                 if not said.get(name) and name not in self.errors:
                     self.add_error(name, _("Which issue is it in?"))
         return said
+
+
+class Composed(forms.Form):
+    """An issue out of several reports: which number, under which title, in which words."""
+
+    bulletin = forms.CharField(
+        label=_("Bulletin"), max_length=40, widget=forms.TextInput(attrs={"list": "bulletins"})
+    )
+    number = forms.IntegerField(label=_("Issue number"), min_value=1, max_value=9999)
+    heading = forms.CharField(label=_("Title of the issue"), max_length=200)
+    adopted_on = day_field(_("Issued on"))
+    text = long_words(_("Text of the issue"), 20_000, required=False)
+
+    def __init__(self, data=None, *, committee, text=""):
+        super().__init__(data, initial=next_issue(committee) | {"text": text})
+        self.fields["text"].widget.attrs["rows"] = 14
+
+    def clean_adopted_on(self):
+        return within(self.cleaned_data["adopted_on"], FIRST, timezone.localdate())
 
 
 def as_written(row: Adoption) -> dict[str, object]:

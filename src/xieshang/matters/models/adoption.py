@@ -30,8 +30,8 @@ class IssueQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those of a committee one sits on or over, and those in which one may see a report."""
         ours = Committee.objects.below_seats_of(person)
-        seen = Adoption.objects.filter(matter__in=Matter.objects.visible_to(person))
-        return self.filter(Q(committee__in=ours) | Q(pk__in=seen.values("issue")))
+        seen = Adoption.objects.visible_to(person).values("issue")
+        return self.filter(Q(committee__in=ours) | Q(pk__in=seen))
 
 
 class Issue(models.Model):
@@ -65,8 +65,7 @@ class Issue(models.Model):
 
 class AdoptionQuerySet(models.QuerySet):
     def visible_to(self, person):
-        """Those of reports this person may see."""
-        return self.filter(matter__in=Matter.objects.visible_to(person))
+        return self.filter(concerned(person))
 
 
 class Adoption(models.Model):
@@ -139,7 +138,17 @@ class Instruction(models.Model):
 
 class ReferralQuerySet(models.QuerySet):
     def visible_to(self, person):
-        return self.filter(matter__in=Matter.objects.visible_to(person))
+        return self.filter(concerned(person))
+
+    def before(self, person):
+        """Those that lie with an office this person keeps, of its own level."""
+        kept = person.seats.current().keeping().values("committee")
+        outside = Q(committee__tier=Tier.OUTSIDE, sender__in=kept)
+        return self.filter(Q(committee__in=kept) | outside)
+
+    def sent_by(self, person):
+        """Those that an office this person keeps sent up."""
+        return self.filter(sender__in=person.seats.current().keeping().values("committee"))
 
     def open(self):
         return self.filter(status__in=REFERRAL.open_states())

@@ -1,0 +1,139 @@
+"""The ladder of a report: a line for each tier from its own up to the nation, and what came back.
+
+Nobody has to ask: whatever a tier makes of a report stands here for its author and all between.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from xieshang.lifecycle.models import Step
+from xieshang.lifecycle.table import Role
+from xieshang.matters.models import Adoption, Instruction, Matter, Referral
+from xieshang.people.body import NATIONAL
+from xieshang.people.models import Committee, Person
+
+from ..listing import State
+
+TONES = {"adopted": "good", "handling": "good", "answered": "good"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A leader's instruction; `words` is empty for whom they are not shown to."""
+
+    instruction: Instruction
+    words: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One tier: what lies before it, what it made of it, what its leaders wrote.
+
+    `subject` is None where the report has not come so far.
+    """
+
+    title: str
+    subject: Matter | Referral | None = None
+    adoption: Adoption | None = None
+    noted: tuple[Noted, ...] = ()
+    said: Step | None = None
+
+    @property
+    def state(self) -> State | None:
+        """Where it stands with this tier."""
+        if self.subject is None:
+            return None
+        if self.subject.is_late:
+            return State(self.subject.state.label, "late")
+        waits = "moving" if self.subject.state.waits else ""
+        return State(self.subject.state.label, TONES.get(self.subject.status, waits))
+
+    @property
+    def referral(self) -> Referral | None:
+        """What was sent up to this tier; None at the report's own."""
+        return self.subject if isinstance(self.subject, Referral) else None
+
+    @property
+    def keeper(self) -> str:
+        """Who writes down for a tier that has no office here; "" for all others."""
+        sent = self.referral
+        return sent.sender.title if sent and sent.keeper != sent.committee else ""
+
+
+def rungs(matter: Matter, person: Person) -> list[Rung]:
+    """Every tier of a report, its own first."""
+    sent = {each.committee_id: each for each in with_steps(matter)}
+    adopted = {each.committee_id: each for each in with_issue(matter)}
+    kept = kept_by(person, [matter.committee_id, *(each.keeper.pk for each in sent.values())])
+    made = []
+    for code, title in tiers_of(matter, person):
+        subject = matter if code == matter.committee_id else sent.get(code)
+        adoption = adopted.get(code)
+        keeper = subject.keeper.pk if isinstance(subject, Referral) else code
+        noted = tuple(noted_of(adoption, keeper in kept)) if adoption else ()
+        made.append(Rung(title, subject, adoption, noted, said_of(subject)))
+    return made
+
+
+def tiers_of(matter: Matter, person: Person) -> list[tuple[int, str]]:
+    """The committees from its own up to the nation: code and title."""
+    line = Committee.objects.visible_to(person).filter(pk__in=matter.committee.line())
+    known = line.order_by("-code").values_list("code", "title")
+    return [*known, (NATIONAL[0], NATIONAL[2])]
+
+
+def with_steps(matter: Matter):
+    return matter.referrals.select_related("committee", "sender").prefetch_related("steps__by")
+
+
+def with_issue(matter: Matter):
+    return matter.adoptions.select_related("issue", "committee").prefetch_related("instructions")
+
+
+def kept_by(person: Person, codes: Collection[int]) -> set[int]:
+    """Which of these committees' records somebody keeps."""
+    kept = Committee.objects.visible_to(person).kept_by(person).filter(pk__in=codes)
+    return set(kept.values_list("code", flat=True))
+
+
+def noted_of(adoption: Adoption, inside: bool) -> Iterator[Noted]:
+    """Restricted words are for the office that noted them; that there are some is for all."""
+    for each in adoption.instructions.all():
+        readable = inside or not each.restricted
+        yield Noted(each, each.words if readable else "", bool(each.words) and not readable)
+
+
+def said_of(subject: Matter | Referral | None) -> Step | None:
+    """The last word of a tier that did not adopt it: who, when, and why."""
+    if subject is None or subject.state.waits or subject.status not in ("kept", "not-adopted"):
+        return None
+    steps = list(subject.steps.all())
+    return steps[-1] if steps else None
+
+
+def way_on(matter: Matter) -> str:
+    """Why a report does not go up yet, in words; "" where it may, or never will."""
+    if matter.state.final or matter.lifecycle.deed("send-up", matter.status):
+        return ""
+    return _("It may go up once %(committee)s has adopted it, or keeps it for reference.") % {
+        "committee": matter.committee.title
+    }
+
+
+def sits_over(seen) -> bool:
+    """Whether somebody has a seat on the report's committee, or on one above it."""
+    places = Committee.objects.visible_to(seen.person).below_seats_of(seen.person)
+    return places.filter(pk=seen.matter.committee_id).exists()
+
+
+def ladder(seen) -> Mapping[str, object] | None:
+    """The part of a report's page, for its author and for those who sit on its way."""
+    matter = seen.matter
+    if matter.status == matter.lifecycle.first:
+        return None
+    if not (seen.roles & {Role.AUTHOR, Role.OFFICE} or sits_over(seen)):
+        return None
+    return {"rungs": rungs(matter, seen.person), "way_on": way_on(matter)}
