@@ -10,11 +10,28 @@ from xieshang.matters.actions import DOINGS, do, take
 from xieshang.matters.forms import FORMS
 from xieshang.matters.models import Referral
 
-STEPS = 40
-ENDS = {"withdraw", "refuse", "agree", "offer", "recall"}  # taken where there is no other way
+STEPS = 36
+ENDS = {
+    "withdraw",
+    "refuse",
+    "agree",
+    "offer",
+    "recall",
+    "return",
+    "move",
+    "dispute",
+}  # seldom taken
 KINDS = ("proposal", "opinion-report", "problem", "research")
 LEAST = {"proposal": 12, "opinion-report": 6, "problem": 6, "research": 1}  # different deeds met
-ONCE = {"propose-merger", "publish", "instruct", "unpublish"}  # stories of their own
+ONCE = {
+    "propose-merger",
+    "publish",
+    "instruct",
+    "unpublish",
+    "hide-photo",
+    "add",
+    "unsign",
+}  # told elsewhere
 
 
 def subjects(matter):
@@ -31,8 +48,18 @@ def ways(matter, people):
                 if not subject.hindrance(move):
                     yield subject, move.verb, move.asks, person, take
             for deed in deeds_open_to(person, subject):
-                if deed.name in DOINGS and deed.name not in ONCE:
+                told = deed.name not in DOINGS or deed.name in ONCE
+                if not told and not subject.deed_hindrance(deed, person):
                     yield subject, deed.name, deed.asks or deed.name, person, do
+
+
+def chosen(open_ways, done, dice):
+    """One way, rather one that was seldom taken, so that a walk goes far; at times any."""
+    if dice.random() < 0.1:
+        return dice.choice(open_ways)
+    long = [way for way in open_ways if way[1] not in ENDS] or open_ways
+    least = min(done.count(way[1]) for way in long)
+    return dice.choice([way for way in long if done.count(way[1]) == least])
 
 
 def walk(matter, people, answers, dice, proven):
@@ -51,9 +78,7 @@ def walk(matter, people, answers, dice, proven):
             assert moves, (matter.status, [a.status for a in matter.assignments.all()], done)
         if not open_ways:
             return done
-        long = [way for way in open_ways if way[1] not in ENDS] or open_ways
-        some = [way for way in long if way[4] is take] if dice.random() < 0.7 else []
-        subject, name, asks, person, how = dice.choice(some or long)
+        subject, name, asks, person, how = chosen(open_ways, done, dice)
         said = answers(asks, subject)
         if name == "check":
             said |= {"aspect": dice.choice(["qualification", "content", "form"])}
@@ -71,7 +96,7 @@ def walk(matter, people, answers, dice, proven):
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_walk_gets_stuck(kind, begun, cast, answers, proven):
     people, seen = list(cast.values()), set()
-    for seed in range(4):
+    for seed in range(2):
         dice = random.Random(f"{kind}{seed}")
         seen |= set(walk(begun(kind), people, answers, dice, proven))
     assert first_broken() is None
