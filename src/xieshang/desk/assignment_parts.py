@@ -124,7 +124,7 @@ def parts_of(part: Part) -> Iterator[Shown]:
         yield Shown("beside", "desk/assignment/beside.html", own)
     if part.inside and (contacts := list(given.contacts.all())):
         yield Shown("contacts", "desk/assignment/contacts.html", contacts)
-    yield Shown("history", HISTORY, {"lines": history_of(part)})
+    yield Shown("history", HISTORY, {"lines": history_of(part), "inside": True})
 
 
 def text_of(part: Part) -> Mapping[str, object]:
@@ -135,11 +135,11 @@ def text_of(part: Part) -> Mapping[str, object]:
     return {"text": text, "files": files} if text or files else {}
 
 
-def history_of(part: Part) -> Sequence[tuple[str, str, Step]]:
+def history_of(part: Part) -> Sequence[tuple[str, str, Step, bool]]:
     """Each step in words; why it was taken is for those who work on it."""
     life = part.assignment.lifecycle
     words = {move.verb: move.label for move in life.moves}
-    steps = list(part.assignment.steps.all())
-    for step in steps:
-        step.note = step.note if part.inside else ""
-    return [(words.get(s.verb, _("Given")), life.state(s.went_to).label, s) for s in steps]
+    return [
+        (words.get(step.verb, _("Given")), life.state(step.went_to).label, step, part.inside)
+        for step in part.assignment.steps.all()
+    ]

@@ -10,6 +10,15 @@ from .moving import take
 from .proposing import Wishes, begin_proposal, save_proposal, words_of
 from .reporting import begin_report, end_invitation, invite_contributor
 from .reviewing import answer_merger, check, drop_merger, propose_merger
+from .rule_sets import (
+    SETS,
+    add_rule,
+    begin_own,
+    change_category,
+    end_rule,
+    rows_of,
+    set_numbering,
+)
 from .ruling import changed_days, load_rules, made_late, set_limit, set_session
 from .signing import rate, sign, unsign
 from .tracking import consent, consents_of, distinguish, end_distinction, publish, unpublish
@@ -17,18 +26,22 @@ from .writing import TextMoved, TooMany, Words, attach, detach, draft, latest_nu
 
 __all__ = [
     "DOINGS",
+    "SETS",
     "Life",
     "NotAll",
     "TextMoved",
     "TooMany",
     "Wishes",
     "Words",
+    "add_rule",
     "answer_merger",
     "assign_more",
     "attach",
     "before_office",
+    "begin_own",
     "begin_proposal",
     "begin_report",
+    "change_category",
     "changed_days",
     "check",
     "compose",
@@ -41,23 +54,26 @@ __all__ = [
     "drop_merger",
     "end_distinction",
     "end_invitation",
+    "end_rule",
     "instruct",
     "invite_contributor",
     "latest_numbers",
     "latest_reply",
-    "note_contact",
     "load_rules",
     "made_late",
+    "note_contact",
     "nudge",
     "open_matter",
     "propose_merger",
     "publish",
     "rate",
     "record",
+    "rows_of",
     "save_proposal",
     "save_text",
     "send_up",
     "set_limit",
+    "set_numbering",
     "set_session",
     "sign",
     "take",

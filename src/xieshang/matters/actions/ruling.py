@@ -75,7 +75,9 @@ def set_limit(committee: Committee, *, life: str, state: str, days: int | None, 
     changed = list(changed_days(committee, life, state, days))
     for subject, due in changed:
         subject.due_on = due
-        subject.save(update_fields=["due_on"])
+    for model, _path, _fixed in TABLES[life]:
+        subjects = [subject for subject, _due in changed]
+        model.objects.bulk_update(subjects, ["due_on"], batch_size=1000)
     seal(by, "set-limit", committee, life=life, state=state, days=days, changed=len(changed))
     return len(changed)
 

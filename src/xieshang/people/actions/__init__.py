@@ -21,6 +21,7 @@ from .founding import (
     represent,
 )
 from .seats import appoint, found_unit, vacate
+from .terms import free_day, may_rule_days, open_term, rule_days
 from .tokens import end_token, give_token
 
 __all__ = [
@@ -31,18 +32,22 @@ __all__ = [
     "end_token",
     "found_national",
     "found_unit",
+    "free_day",
     "give_token",
     "load_body",
     "load_holidays",
+    "may_rule_days",
     "new_password",
     "note_sample_data",
     "note_sectors",
     "open_account",
     "open_sample_terms",
+    "open_term",
     "open_terms",
     "represent",
     "reset_password",
     "resident",
+    "rule_days",
     "save_view",
     "set_day",
     "system",
