@@ -114,3 +114,12 @@ def tell():
             post(kind, subject, occurrence, receivers, href=HERE, params=told | params)
 
     return posted
+
+
+@pytest.fixture
+def due(at, tell, wishing, city, clerk):
+    """A message of ten o'clock that is ready to go; the moment."""
+    wishing(clerk, rhythm=Rhythm.AT_ONCE)
+    now = at(10)
+    tell(city, 1, [clerk])
+    return now

@@ -32,6 +32,7 @@ def ran(monkeypatch):
     def bad(now):
         raise ValueError("no\nway")
 
+    monkeypatch.setattr(module, "close_old_connections", lambda: None)  # in the test's transaction
     places = {"good": good, "bad": bad}
     monkeypatch.setattr(module, "import_string", places.__getitem__)
     monkeypatch.setattr(module, "DUTIES", (Duty("bad", HOUR, "bad"), Duty("good", HOUR, "good")))
@@ -68,6 +69,17 @@ def test_a_duty_that_was_killed_half_way_is_done_again_after_its_lease():
     end_turn("x", looks[-1])
     assert not take_turn("x", HOUR, looks[-1] + HOUR - MINUTE)
     assert take_turn("x", HOUR, looks[-1] + HOUR)
+
+
+def test_a_run_that_outlived_its_lease_undoes_no_later_one():
+    later = MIDNIGHT + HOUR
+    assert take_turn("x", HOUR, MIDNIGHT)
+    assert take_turn("x", HOUR, later)
+    end_turn("x", MIDNIGHT)
+    assert not take_turn("x", HOUR, later + MINUTE)
+    end_turn("x", later)
+    end_turn("x", MIDNIGHT)
+    assert Job.objects.get().done_at == later
 
 
 @pytest.mark.parametrize(("bad", "code"), [(True, 1), (False, 0)])

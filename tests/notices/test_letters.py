@@ -17,7 +17,7 @@ from xieshang.notices.notices import TEST
 
 pytestmark = pytest.mark.django_db
 SHORT = Letter("subject", "text")
-TOKEN = "0123456789abcdef0123456789abcdef"
+TOKEN = "abcdef" * 6
 EVIL = "一\r\nBcc: evil@example.org\r\n\r\n<b>\u202e.\r\n.\r\nQUIT"
 
 

@@ -1,36 +1,23 @@
 """What can go wrong between a message and its receiver, and what then is kept."""
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from xieshang.audit.models import Entry
 from xieshang.notices.actions import order_test, sending
 from xieshang.notices.actions.composing import compose
-from xieshang.notices.actions.sending import BACKOFF, LEASE, send_due
+from xieshang.notices.actions.sending import BACKOFF, LEASE, claim, send_due
 from xieshang.notices.actions.wishes import NowhereToSend
 from xieshang.notices.channels import NotDelivered
-from xieshang.notices.models import Message, Notice, Rhythm, Went
+from xieshang.notices.models import Message, Rhythm
 from xieshang.notices.models.notice import Fault
-from xieshang.people.actions import system
 
-from .conftest import HERE, MIDNIGHT
+from .conftest import HERE
 
 pytestmark = pytest.mark.django_db
 SECOND = dt.timedelta(seconds=1)
-
-
-@pytest.fixture
-def due(at, tell, wishing, city, clerk):
-    """A message of ten o'clock that is ready to go; the moment."""
-    wishing(clerk, rhythm=Rhythm.AT_ONCE)
-    now = at(10)
-    tell(city, 1, [clerk])
-    return now
 
 
 @pytest.fixture
@@ -59,6 +46,12 @@ def test_a_crash_after_the_sending_repeats_one_message_once(due, sink, monkeypat
     looks = [due + SECOND, due + LEASE - SECOND, due + LEASE, due + 2 * LEASE]
     assert [send_due(now) for now in looks] == [{}, {}, {"sent": 1}, {}]
     assert len(sink) == 2
+
+
+def test_of_two_clocks_one_claims_a_message(due, sink):
+    compose(due)
+    copies = [Message.objects.get(), Message.objects.get()]
+    assert [claim(message, due) for message in copies] == [True, False]
 
 
 def test_a_sending_that_outlived_its_lease_settles_nothing(due, sink, monkeypatch):
@@ -120,6 +113,18 @@ def test_a_dead_server_is_asked_three_times_a_run(
     assert send_due(now) == {Fault.UNREACHABLE: 3}
 
 
+def test_what_one_run_does_not_reach_the_next_does(
+    at, tell, wishing, city, sink, django_user_model
+):
+    people = [django_user_model.objects.create(username=f"m{n}") for n in range(5)]
+    for person in people:
+        wishing(person, rhythm=Rhythm.AT_ONCE)
+    now = at(10)
+    tell(city, 1, people)
+    assert [compose(now, most=2) for _run in range(4)] == [2, 2, 1, 0]
+    assert send_due(now) == {"sent": 5}
+
+
 def test_one_bad_address_does_not_keep_the_others_waiting(
     at, tell, wishing, city, clerk, officer, mailbox
 ):
@@ -149,45 +154,6 @@ def test_a_message_that_cannot_be_written_stops_no_other(
     assert [message.heard for message in Message.objects.failing()] == ["UnicodeError"]
 
 
-def test_what_is_not_theirs_to_see_any_more_is_not_sent(at, tell, wishing, city, clerk, unit, sink):
-    """Rights are asked when the message goes out, not when it was written."""
-    wishing(clerk, rhythm=Rhythm.AT_ONCE)
-    now = at(10)
-    tell(unit, 1, [clerk], title="机密")
-    tell(city, 1, [clerk])
-    clerk.seats.all().delete()
-    send_due(now)
-    assert [
-        (each.about.partition(":")[0], each.went) for each in Notice.objects.order_by("pk")
-    ] == [
-        ("people.unit", Went.WITHHELD),
-        ("people.committee", Went.MESSAGE),
-    ]
-    [(_way, _address, letter)] = sink
-    assert "机密" not in letter.subject + letter.text
-
-
-def test_a_message_of_which_nothing_is_left_is_none(at, tell, wishing, clerk, unit, sink):
-    wishing(clerk, rhythm=Rhythm.AT_ONCE)
-    now = at(10)
-    tell(unit, 1, [clerk])
-    clerk.seats.all().delete()
-    send_due(now)
-    assert (sink, Message.objects.count()) == ([], 0)
-
-
-@pytest.mark.parametrize("leaves", ["account", "mail"])
-def test_rights_and_ways_that_end_leave_the_notice_on_the_page(leaves, due, clerk, sink, settings):
-    compose(due)
-    if leaves == "account":
-        clerk.is_active = False
-        clerk.save()
-    else:
-        settings.MAIL = ""
-    assert send_due(due) == {"page": 1}
-    assert (sink, Notice.objects.get().went, Message.objects.count()) == ([], Went.PAGE, 0)
-
-
 def test_a_message_made_before_night_waits_for_the_morning(at, tell, wishing, city, clerk, failing):
     wishing(clerk, rhythm=Rhythm.AT_ONCE)
     tell(city, 1, [clerk]) if at(20.99) else None
@@ -213,34 +179,3 @@ def test_a_test_goes_at_night_and_not_twice(at, wishing, clerk, sink):
     assert order_test(by=clerk, href=HERE) is None
     at(3.25)
     assert order_test(by=clerk, href=HERE)
-
-
-@pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
-def test_eight_clocks_at_once_send_each_message_once(
-    monkeypatch, tell, wishing, city, sink, django_user_model
-):
-    if connection.vendor != "postgresql":
-        pytest.skip("only PostgreSQL lets two write at once")
-    noon = MIDNIGHT + dt.timedelta(hours=12)
-    monkeypatch.setattr(timezone, "now", lambda: noon)
-    system()  # there since the body was set up
-    people = [django_user_model.objects.create(username=f"m{n}") for n in range(40)]
-    for place, person in enumerate(people):
-        wishing(person, rhythm=Rhythm.AT_ONCE if place % 2 else Rhythm.DAILY)
-    tell(city, 1, people)
-    morning, start = noon + dt.timedelta(days=1), Barrier(8)
-
-    def run(_clock):
-        try:
-            start.wait()
-            return send_due(morning)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(8) as clocks:
-        list(clocks.map(run, range(8)))
-    assert sorted(address for _way, address, _letter in sink) == sorted(
-        f"{person.username}@example.org" for person in people
-    )
-    assert Notice.objects.exclude(message__sent_at=None).count() == len(people)

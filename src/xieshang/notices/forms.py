@@ -20,7 +20,7 @@ class Hour(forms.TimeInput):
 class WishesForm(forms.Form):
     """The wishes of one person; an address left empty stays as it is while the way does."""
 
-    way = forms.ChoiceField(label=_("Where to"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(label=_("Where to"))
     address = forms.CharField(
         label=_("E-mail address, or the bot's webhook address"), max_length=400, required=False
     )
@@ -29,7 +29,7 @@ class WishesForm(forms.Form):
         required=False,
         help_text=_("Otherwise it says only how many there are: a group reads along."),
     )
-    rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm, widget=forms.RadioSelect)
+    rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm)
     quiet_from = forms.TimeField(label=_("Quiet from"), widget=Hour())
     quiet_until = forms.TimeField(label=_("Quiet until"), widget=Hour())
     language = forms.ChoiceField(label=_("Language of the messages"), choices=settings.LANGUAGES)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import islice
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Min, Q
@@ -29,13 +30,11 @@ class Receiver:
         return bool(self.urgent) or not daily or self.oldest < self.wishes.morning(now)
 
 
-def compose(now: datetime) -> int:
-    """Put into messages what is due; returns how many messages there are for it."""
-    made = 0
-    for receiver in receivers():
-        if receiver.due(now):
-            made += compose_for(receiver, now) is not None
-    return made
+def compose(now: datetime, most: int = 500) -> int:
+    """Put into messages what is due, for so many receivers; returns how many messages were made."""
+    due = (receiver for receiver in list(receivers()) if receiver.due(now))
+    made = (message for message in (compose_for(each, now) for each in due) if message)
+    return sum(1 for _message in islice(made, most))
 
 
 def receivers() -> Iterator[Receiver]:
@@ -108,6 +107,5 @@ def due_of(
 def told_today(receiver: Receiver, now: datetime) -> set[tuple[str, str]]:
     """The records, each with the kind of notice, of which messages of today tell already."""
     midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    today = {f"message__{name}": value for name, value in receiver.who.items()}
-    rows = Notice.objects.filter(**today, message__made_at__gte=midnight)
+    rows = Notice.objects.filter(**receiver.who, message__made_at__gte=midnight)
     return set(rows.order_by().values_list("about", "kind"))

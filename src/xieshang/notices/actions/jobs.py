@@ -21,5 +21,9 @@ def take_turn(name: str, every: timedelta, now: datetime) -> bool:
 
 @transaction.atomic
 def end_turn(name: str, began: datetime, fault: str = "") -> None:
-    """Note a run that began then: done, or failed, which is tried again when it is next due."""
-    Job.objects.filter(name=name).update(done_at=began, held_until=None, fault=clean(fault, 300))
+    """Note a run that began then: done, or failed, which is tried again when it is next due.
+
+    One that outlived its lease says nothing: another may have begun since.
+    """
+    mine = Job.objects.filter(name=name, held_until=began + LEASE)
+    mine.update(done_at=began, held_until=None, fault=clean(fault, 300))

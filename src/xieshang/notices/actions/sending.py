@@ -32,7 +32,7 @@ LOG = logging.getLogger(__name__)
 def send_due(now: datetime) -> Counter[str]:
     """Compose what is due and send what is composed; what became of how many messages.
 
-    Any number of clocks may run at once. A run ends after 45 s, and the next goes on.
+    Any number of clocks may run at once. A run composes 500 and sends for 45 s; the next goes on.
     """
     compose(now)
     done: Counter[str] = Counter()
