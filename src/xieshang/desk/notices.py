@@ -2,18 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.notices.actions import mark_seen, order_test, set_wishes
 from xieshang.notices.actions.wishes import NowhereToSend
 from xieshang.notices.forms import WishesForm
-from xieshang.notices.models import Message, Notice, Way, Went, Wishes
+from xieshang.notices.models import Message, Notice, Rhythm, Way, Went, Wishes
 from xieshang.notices.models.notice import seen_by
 from xieshang.notices.models.wishes import ways_open
 from xieshang.site.listing import page_of
@@ -32,6 +34,7 @@ class Told:
     hidden: bool
     state: str
     tone: str
+    due: datetime | None  # when it goes out, if that is known
 
 
 class Last(forms.Form):
@@ -54,7 +57,7 @@ def notices(request: HttpRequest) -> HttpResponse:
     page = page_of(rows, request.GET, "-pk", AT_A_TIME)
     context = {
         "page": page,
-        "told": list(told(request.user, page.rows)),
+        "told": list(told(wishes, page.rows)),
         "newest": page.rows[0].pk if page.rows else 0,
         "lost": Message.objects.visible_to(request.user).failing().first(),
         "form": form,
@@ -65,12 +68,14 @@ def notices(request: HttpRequest) -> HttpResponse:
     return show(request, "desk/notices.html", context, here="notices", status=status)
 
 
-def told(person, rows: Sequence[Notice]) -> Iterator[Told]:
+def told(wishes: Wishes, rows: Sequence[Notice]) -> Iterator[Told]:
     """The notices of a page, each with what became of it in one word."""
-    seen = seen_by(person, (notice.about for notice in rows))
+    seen = seen_by(wishes.person, (notice.about for notice in rows))
+    digest = wishes.next_morning(timezone.now()) if wishes.rhythm == Rhythm.DAILY else None
     for notice in rows:
         state, tone = state_of(notice)
-        yield Told(notice, notice.about not in seen, state, tone)
+        waits = notice.went == Went.NOWHERE and not notice.urgent
+        yield Told(notice, notice.about not in seen, state, tone, digest if waits else None)
 
 
 def state_of(notice: Notice) -> tuple[str, str]:
