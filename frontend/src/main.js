@@ -2,11 +2,14 @@ import "./main.css";
 import htmx from "htmx.org";
 
 import bulk from "./behaviours/bulk.js";
+import count from "./behaviours/count.js";
 import draft from "./behaviours/draft.js";
 import drop from "./behaviours/drop.js";
 import filters from "./behaviours/filters.js";
 import keys from "./behaviours/keys.js";
+import length from "./behaviours/length.js";
 import panel from "./behaviours/panel.js";
+import print from "./behaviours/print.js";
 import tabs from "./behaviours/tabs.js";
 import theme from "./behaviours/theme.js";
 
@@ -23,4 +26,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const begin of [panel, filters, keys, theme, drop, draft, bulk, tabs]) begin(document);
+for (const begin of [panel, filters, keys, theme, drop, draft, bulk, tabs, count, print, length]) begin(document);

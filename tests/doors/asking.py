@@ -41,4 +41,4 @@ def writes() -> Iterator[list[str]]:
 
 
 def text_of(answer) -> str:
-    return "" if answer.streaming else answer.content.decode()
+    return "" if answer.streaming else answer.content.decode(errors="replace")

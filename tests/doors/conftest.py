@@ -23,6 +23,9 @@ from xieshang.reports.actions.drafting import keep_report
 from xieshang.reports.document.blank import blank
 from xieshang.reports.models import Report, Template
 
+from .opinion import opinion
+from .proposals import proposals
+
 DAY = dt.date(2023, 3, 5)
 SECRET = "柳州独有之词"  # stands in every record but the matter, which is public
 
@@ -45,7 +48,7 @@ def people(clerk, officer, member, stranger, unit, seated, sister, region):
 
 
 @pytest.fixture
-def records(people, clerk, officer, city, sister, held, year):
+def records(people, clerk, officer, region, city, sister, held, year):
     """One record of each kind; all but the matter, which is public, carry a word of their own."""
     file, row = ledger(city, clerk, "a")
     theirs, their_row = ledger(sister, officer, "b")
@@ -84,6 +87,8 @@ def records(people, clerk, officer, city, sister, held, year):
         "metric": "study-sessions",
         "absent": 999_999,
         "kind": "pdf",
+        **proposals(region, city, clerk, officer, SECRET),
+        **opinion(city, clerk, SECRET),
     }
 
 

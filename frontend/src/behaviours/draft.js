@@ -24,12 +24,16 @@ export default function draft(page) {
     form.querySelector("[data-draft-note]")?.removeAttribute("hidden");
   };
 
-  for (const form of page.querySelectorAll("form[data-draft]"))
-    if (!form.querySelector("[aria-invalid=true]")) restore(form);
+  const begin = (part) => {
+    // A page that comes after the sending names the draft it has made needless.
+    for (const sent of part.querySelectorAll("[data-draft-sent]"))
+      localStorage.removeItem(KEPT + sent.dataset.draftSent);
+    for (const form of part.querySelectorAll("form[data-draft]"))
+      if (!form.querySelector("[aria-invalid=true]")) restore(form);
+  };
 
-  // A page that comes after the sending names the draft it has made needless.
-  for (const sent of page.querySelectorAll("[data-draft-sent]"))
-    localStorage.removeItem(KEPT + sent.dataset.draftSent);
+  begin(page);
+  page.addEventListener("htmx:load", (event) => begin(event.target));
 
   page.addEventListener("input", (event) => {
     const form = event.target.closest("form[data-draft]");

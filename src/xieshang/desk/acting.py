@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.actions import Hindered, NoSuchMove, last_step
 from xieshang.lifecycle.models import Subject
-from xieshang.matters.actions import DOINGS
+from xieshang.matters.actions import DOINGS, heard_by
 from xieshang.matters.forms import FORMS, Answers
+from xieshang.matters.models import Matter
 
 from .offers import DEED, MOVE, WAYS, Acting, Gone, Offer, Way, offers_to
 
+AT_ONCE = ("sign", "rate")
 LOOK = "look"  # the button that shows a form anew with what was typed, and does nothing else
 
 
@@ -50,10 +52,21 @@ def looked_at(request: HttpRequest, place: Place, subject: Subject) -> Acting:
         offer = next((o for o in acting.offers if (o.way, o.name) == (way, name)), None)
         if offer and offer.here and not offer.hindrance:
             ask(acting, offer, request, subject)
+            acting.focused = True
         known = way.table(subject).get(request.GET.get("done", ""))
         if known:
             acting.done, acting.sent = known.label, request.GET["done"]
+    if not (acting.asked or acting.done):
+        open_at_once(acting, request, subject)
     return acting
+
+
+def open_at_once(acting: Acting, request: HttpRequest, subject: Subject) -> None:
+    """Open the form for which somebody was asked to come here."""
+    for offer in acting.offers:
+        if offer.name in AT_ONCE and offer.here and not offer.hindrance:
+            ask(acting, offer, request, subject)
+            return
 
 
 def acting_of(request: HttpRequest, place: Place, subject: Subject) -> Acting:
@@ -69,6 +82,9 @@ def ask(acting: Acting, offer: Offer, request: HttpRequest, subject, form=None) 
     """Open the form of an offer, empty or as it was sent."""
     form = form or FORMS[offer.asks](subject=subject, person=request.user)
     acting.asked, acting.form = offer, form
+    if isinstance(subject, Matter):
+        acting.told = heard_by(subject, offer.name, by=request.user)
+    acting.after = max((step.pk for step in subject.steps.all()), default=0)
     acting.dress = offer.dress.gather(request, subject, form)
 
 
@@ -89,7 +105,8 @@ def acted(request: HttpRequest, place: Place, key: int, way: Way) -> HttpRespons
         way.open(request.user, subject, name)
         if LOOK in request.POST or not form.is_valid():
             return again(request, place, subject, (way, name), form)
-        way.act(subject, name, by=request.user, **form.cleaned_data)
+        said = form.cleaned_data | (seen_until(request) if way is MOVE else {})
+        way.act(subject, name, by=request.user, **said)
     except NoSuchMove:
         return refused(request, place, key, gone=gone_of(known.label, subject, form))
     except Hindered as reason:
@@ -97,6 +114,12 @@ def acted(request: HttpRequest, place: Place, key: int, way: Way) -> HttpRespons
     if request.htmx:
         return done(request, place, key, known.label, name)
     return redirect(f"{reverse(place.page, args=[key])}?done={name}")
+
+
+def seen_until(request: HttpRequest) -> dict[str, int]:
+    """The last step somebody saw when they decided, where their page says so."""
+    said = request.POST.get("after", "")
+    return {"after": int(said)} if said.isascii() and said.isdecimal() and len(said) < 19 else {}
 
 
 def again(request, place: Place, subject, chosen: tuple[Way, str], form: Answers) -> HttpResponse:

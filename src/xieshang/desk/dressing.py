@@ -37,6 +37,7 @@ DRESSES: Mapping[str, Dress] = {
     "assignment": Dress("desk/proposals/unit_fields.html", wished_unit),
     "propose-merger": Dress("desk/proposals/merge_fields.html", candidates),
     "publish": Dress("desk/proposals/publish_fields.html", preview),
+    "declaration": Dress("desk/opinion/declare_fields.html"),
     "adoption": Dress("desk/opinion/adoption_fields.html", adoption),
     "send-up": Dress("desk/opinion/up_fields.html", going_up),
     "send-further": Dress("desk/opinion/up_fields.html", going_up),
@@ -59,7 +60,7 @@ ELSEWHERE: Mapping[str, Callable[[Any], str]] = {
     "edit-text": page("desk:opinion_edit"),
     "attach": anchor("attachments"),
     "check": anchor("review"),
-    "consent": page("desk:publication"),
-    "publish": page("desk:publication"),
-    "unpublish": page("desk:publication"),
+    "consent": anchor("public"),
+    "publish": anchor("public"),
+    "unpublish": anchor("public"),
 }

@@ -97,6 +97,9 @@ class Acting:
     hindered: str = ""
     done: str = ""
     sent: str = ""
+    told: int = 0  # how many people hear of it, as far as that is known before
+    focused: bool = False  # whether somebody asked for the form that is open
+    after: int = 0  # the last step this person saw: another one since makes them too late
 
     @property
     def moves(self) -> list[Offer]:
@@ -131,6 +134,8 @@ def offers_to(person, subject: Subject, roles: set[Role], only: Collection[str])
         asks = deed.asks or deed.name
         if elsewhere := ELSEWHERE.get(deed.name):
             place = elsewhere(subject)
+            if place.startswith("#"):
+                continue  # its form stands open on the same page
             offers.append(Offer(DEED, deed.name, deed.label, asks, place, here=False))
         elif asks in FORMS:
             offers.append(here(deed, subject, person))

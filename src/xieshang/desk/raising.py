@@ -17,6 +17,12 @@ from .door import desk
 from .filters import DayInput
 from .pages import show
 
+# Kinds that are written as a text, each on a page of its own.
+OWN_PAGES = {
+    "proposal": ("desk:new_proposal", gettext_lazy("Write a proposal")),
+    "opinion-report": ("desk:new_opinion", gettext_lazy("Write an opinion report")),
+}
+
 
 def line(label: str, most: int, **more) -> forms.CharField:
     return forms.CharField(label=label, max_length=most, required=False, **more)
@@ -27,7 +33,9 @@ class Raising(forms.Form):
 
     committee = forms.ModelChoiceField(None, label=gettext_lazy("Raised with"), empty_label=None)
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind"), choices=Matter.KINDS, widget=forms.RadioSelect
+        label=gettext_lazy("Kind"),
+        choices=[each for each in Matter.KINDS if each[0] not in OWN_PAGES],
+        widget=forms.RadioSelect,
     )
     title = forms.CharField(label=gettext_lazy("Title"), max_length=200)
     day = forms.DateField(label=gettext_lazy("Raised on"), widget=DayInput())
@@ -84,11 +92,12 @@ def new_matter(request: HttpRequest) -> HttpResponse:
         said.pop("another")
         raised = open_matter(said.pop("kind"), by=request.user, **said)
         messages.success(request, _("Raised as %(number)s.") % {"number": raised.short})
-        return redirect(f"{reverse('desk:matter', args=[raised.pk])}?raised=1")
+        return redirect(f"{reverse('desk:matter', args=[raised.pk])}?sent=matter")
     context = {
         "form": form,
         "first": form.half(left=True),
         "second": form.half(left=False),
+        "own_pages": [(reverse(name), words) for name, words in OWN_PAGES.values()],
         "seated": form.fields["committee"].queryset.exists(),
     }
     status = 422 if form.is_bound else 200

@@ -87,14 +87,14 @@ REPORT = Section("text", "desk/opinion/texts.html", texts)
 BYLINE = Section("told", "desk/opinion/byline.html", byline, aside=True)
 ASSIGNED = Section("assignments", "desk/matter/assignments.html", assigned)
 PUBLISHED = Section("published", "desk/matter/published.html", published, public=True)
-HISTORY = Section("history", "desk/matter/history.html", history, public=True)
+HISTORY = Section("history", "desk/matter/history.html", history, aside=True, public=True)
 TOLD = Section("told", "desk/matter/told.html", told, aside=True, public=True)
 RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on, public=True)
 
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "proposal": (
         REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC,
-        PUBLISHED, MERGERS, TEXT, FILES, SIGNATURES, ASSIGNED, RATINGS, LOOK_BACKS, HISTORY,
+        PUBLISHED, MERGERS, ASSIGNED, RATINGS, LOOK_BACKS, TEXT, FILES, SIGNATURES, HISTORY,
     ),
     "opinion-report": (LADDER, BYLINE, REPORT, FILES, ASSIGNED, PUBLIC, HISTORY),
     "problem": (TOLD, RESTS_ON, ASSIGNED, HISTORY),

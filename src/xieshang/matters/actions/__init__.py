@@ -21,6 +21,7 @@ from .rule_sets import (
 )
 from .ruling import changed_days, load_rules, made_late, set_limit, set_session
 from .signing import rate, sign, unsign
+from .telling import heard_by
 from .tracking import consent, consents_of, distinguish, end_distinction, publish, unpublish
 from .writing import TextMoved, TooMany, Words, attach, detach, draft, latest_numbers, save_text
 
@@ -55,6 +56,7 @@ __all__ = [
     "end_distinction",
     "end_invitation",
     "end_rule",
+    "heard_by",
     "instruct",
     "invite_contributor",
     "latest_numbers",

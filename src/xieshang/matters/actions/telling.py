@@ -1,6 +1,6 @@
 """Telling people what has happened to a matter, in the transaction in which it happened."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -40,11 +40,23 @@ def moved(matter: Matter, verb: str, *, by) -> None:
     if (matter.life, verb) in TIERS_HEAR:
         tell(TIERS_HEAR[matter.life, verb], matter, along(matter), by=by)
         return
+    for kind, people in hearers(matter, verb):
+        tell(kind, matter, people, by=by)
+
+
+def hearers(matter: Matter, verb: str) -> Iterator[tuple[Kind, Iterable[Person]]]:
+    """Who hears of a move, and as what."""
     for table, people in (
         (SIGNERS_HEAR, signers), (AUTHOR_HEARS, authors), (OFFICE_HEARS, office),
     ):  # fmt: skip
         if kind := table.get(verb):
-            tell(kind, matter, people(matter), by=by)
+            yield kind, people(matter)
+
+
+def heard_by(matter: Matter, verb: str, *, by) -> int:
+    """How many people would be told of a move, before it is made."""
+    told = {person.pk for _kind, people in hearers(matter, verb) for person in people}
+    return len(told - {by.pk})
 
 
 def tell(kind: Kind, matter: Matter, people: Iterable[Person], *, by, **more) -> None:

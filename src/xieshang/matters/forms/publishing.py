@@ -42,8 +42,10 @@ class Published(Answers):
 
     note = None
     title = forms.CharField(label=_("Title"), max_length=200)
-    text = long_words(_("Text"), 20_000)
+    text = long_words(_("The text"), 20_000)
     reply = long_words(_("Reply"), 20_000, required=False)
+    text.widget.attrs["rows"] = 14
+    reply.widget.attrs["rows"] = 8
 
 
 class Unpublished(Answers):

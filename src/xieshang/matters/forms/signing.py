@@ -45,6 +45,7 @@ class Answer(Answers):
         coerce=lambda said: said == "yes",
         widget=forms.RadioSelect,
     )
+    field_order = ("agreed", "note")
 
 
 class TakeBack(Answers):
@@ -66,6 +67,8 @@ class Rate(Answers):
     contact = forms.ChoiceField(
         label=_("Before the reply"), choices=Rating.Contact, widget=forms.RadioSelect
     )
+
+    field_order = ("process", "result", "contact", "note")
 
     def clean(self):
         said = super().clean()

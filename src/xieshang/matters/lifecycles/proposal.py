@@ -33,12 +33,14 @@ PROPOSAL = Lifecycle(
         State("withdrawn", _("Withdrawn"), final=True),
     ),
     moves=(
-        Move("invite", _("Ask for signatures"), ("draft",), "cosigning", Role.AUTHOR, "invitation"),
+        Move("invite", _("Ask for signatures"), ("draft", "cosigning"), "cosigning", Role.AUTHOR,
+             "invitation"),
         Move("recall", _("Back to the draft"), ("cosigning", "returned"), "draft", Role.AUTHOR),
         Move("submit", _("Submit"), WITH_AUTHOR, "submitted", Role.AUTHOR, needs="whole-text"),
         Move("return", _("Return"), ("submitted",), "returned", Role.OFFICE, "reason"),
         Move(
-            "file", _("File"), ("submitted",), "filed", Role.OFFICE, "filing", needs="three-checks"
+            "file", _("Put on file"), ("submitted",), "filed", Role.OFFICE, "filing",
+            needs="three-checks",
         ),
         Move("refuse", _("Do not file"), ("submitted",), "not-filed", Role.OFFICE, "ground"),
         Move(
