@@ -1,8 +1,10 @@
 """Chinese texts like an office's matters: everyday words by Zipf's law, stock phrases, places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -43,10 +45,10 @@ def vocabulary(random: np.random.Generator) -> tuple[list[str], np.ndarray, dict
     stand together, so that most pairs of characters come again elsewhere, as in real texts.
     """
     letters = np.array(LETTERS)[random.permutation(len(LETTERS))]
-    made = letters[zipf(random, len(letters), 3 * LEXICON, 0.7)].reshape(-1, 3)
+    made = letters[zipf(random.random(3 * LEXICON), len(letters), 0.7)].reshape(-1, 3)
     short = random.random(LEXICON) < 0.8
     words = EVERYDAY + [a + b + ("" if s else c) for (a, b, c), s in zip(made, short, strict=True)]
-    members = zipf(random, len(words), 3 * GROUPS, 0.95).reshape(-1, 3)
+    members = zipf(random.random(3 * GROUPS), len(words), 0.95).reshape(-1, 3)
     sizes = random.integers(2, 4, GROUPS)
     groups = [
         "".join(words[m] for m in trio[:size])
@@ -70,17 +72,18 @@ def vocabulary(random: np.random.Generator) -> tuple[list[str], np.ndarray, dict
     }  # fmt: skip
     for name, (listed, power) in parts.items():
         size = BAG if len(listed) > 1_000 else 1 << 12
-        sources[name] = (zipf(random, len(listed), size, power) + len(tokens)).astype(np.int32)
+        evenly = np.linspace(0, 1, size, endpoint=False)
+        sources[name] = (zipf(evenly, len(listed), power) + len(tokens)).astype(np.int32)
         tokens.extend(listed)
     of_topic = random.choice(sources["group"], (TOPICS, TOPIC_BAG // 4))
-    topics = of_topic[:, zipf(random, TOPIC_BAG // 4, TOPIC_BAG, 0.8)]
+    topics = of_topic[:, zipf(random.random(TOPIC_BAG), TOPIC_BAG // 4, 0.8)]
     return tokens, topics, sources
 
 
-def zipf(random: np.random.Generator, count: int, draws: int, power: float) -> np.ndarray:
-    """`draws` ranks below `count`, rank r with a chance in proportion to (r + 2.7) ** -power."""
+def zipf(at: np.ndarray, count: int, power: float) -> np.ndarray:
+    """The ranks below `count` at these places from 0 to 1, when rank r has (r + 2.7) ** -power."""
     chances = np.cumsum((np.arange(count) + 2.7) ** -power)
-    return np.searchsorted(chances, random.random(draws) * chances[-1]).clip(0, count - 1)
+    return np.searchsorted(chances, at * chances[-1]).clip(0, count - 1)
 
 
 def draw(
@@ -93,7 +96,7 @@ def draw(
 
     rows = some("group", BATCH, TOKENS)
     kind = random.random((BATCH, TOKENS))
-    topic = topics[zipf(random, TOPICS, BATCH, 0.6)]
+    topic = topics[zipf(random.random(BATCH), TOPICS, 0.6)]
     topical = np.take_along_axis(topic, random.integers(0, TOPIC_BAG, (BATCH, TOKENS)), axis=1)
     rows = np.where(kind < 0.66, topical, rows)
     place = np.where(random.random((BATCH, TOKENS)) < 0.7, some("place", BATCH, 1),
@@ -110,3 +113,23 @@ def draw(
     rows[:, 2], rows[:, 3], rows[:, 4] = topical[:, 2], topical[:, 3], some("title", BATCH)
     lengths = SHORTEST + (LONGEST - SHORTEST) * random.beta(1.6, 2.4, BATCH)
     return rows.tolist(), lengths.astype(int).tolist()
+
+
+def edited(text: str, other: str, share: float, longest: int, random: Random) -> str:
+    """A copy with two sentences moved and about `share` of it inserted, deleted or replaced.
+
+    In runs of one to `longest` characters; what is put in is taken from another text.
+    """
+    sentences = re.split(r"(?<=[，。；])", text)
+    for _move in range(2):
+        moved = sentences.pop(random.randrange(len(sentences)))
+        sentences.insert(random.randrange(len(sentences) + 1), moved)
+    copy = list("".join(sentences))
+    left = round(share * len(copy))
+    while left > 0:
+        size = min(left, random.randint(1, longest))
+        here, there = random.randrange(len(copy)), random.randrange(len(other) - size)
+        taken, put = random.choice(((0, size), (size, 0), (size, size)))
+        copy[here : here + taken] = other[there : there + put]
+        left -= size
+    return "".join(copy)

@@ -1,0 +1,1 @@
+"""Which Chinese texts are near duplicates. Pure: no Django, no clock, nothing random."""
