@@ -17,9 +17,20 @@ PARTS = {
     "ledgers": ("sqlite", "postgres"),
     "figures": ("sqlite", "postgres"),
     "pages": ("sqlite", "postgres"),
+    "matters": ("sqlite", "postgres"),
+    "matching": ("sqlite",),
+    "submitting": ("postgres",),
+    "kills": ("sqlite", "postgres"),
 }
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
-COUNTS = {"figures": 5_000_000, "ledgers": 100_000}
+COUNTS = {
+    "figures": 5_000_000,
+    "ledgers": 100_000,
+    "matters": 1_000_000,
+    "matching": 1_000_000,
+    "submitting": 1_000,
+    "kills": 2_000,
+}
 
 
 def main() -> int:
