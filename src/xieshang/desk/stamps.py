@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.matters.models import Assignment, Matter
@@ -45,7 +46,7 @@ STAMPS: Mapping[str, tuple[Stamp, ...]] = {
         Stamp(_("Rating"), ("replied",), ("track", "archive")),
     ),
     "opinion-report": (
-        Stamp(_("Handed in"), ("draft", "returned"), ("submit",)),
+        Stamp(pgettext_lazy("of a text", "Handed in"), ("draft", "returned"), ("submit",)),
         Stamp(_("Edited"), ("submitted", "editing"), ("hand-up",)),
         Stamp(_("Issued"), ("checking",), ("adopt",)),
         Stamp(_("Department"), ("handling",), ("answered",)),

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.models import Adoption, Matter
 from xieshang.people.body import NATIONAL
@@ -77,9 +77,9 @@ ADOPTIONS = Listing(
     rows=rows_of,
     filters=AdoptionFilters,
     shown=(
-        Shown(Column("title", gettext_lazy("Title")), lambda a: a.matter.title),
+        Shown(Column("title", pgettext_lazy("of a text", "Title")), lambda a: a.matter.title),
         Shown(Column("number", gettext_lazy("Number"), "keep"), lambda a: a.matter.short),
-        Shown(Column("author", gettext_lazy("Author")), lambda a: a.matter.author),
+        Shown(Column("author", pgettext_lazy("of a text", "Author")), lambda a: a.matter.author),
         Shown(Column("standing", gettext_lazy("Written as")), lambda a: standing_of(a.matter)),
         Shown(Column("unit", gettext_lazy("Unit")), lambda a: unit_of(a.matter)),
         Shown(Column("by", gettext_lazy("Adopted by")), lambda a: a.committee.title),
@@ -111,7 +111,10 @@ def adoptions(request: HttpRequest) -> HttpResponse:
 UNIT = Coalesce(NullIf(F("matter__organisation"), Value("")), F("matter__committee__title"))
 NAMES: dict[str, tuple[tuple[str, str], ...]] = {
     "unit": (("unit", gettext_lazy("Unit")),),
-    "author": (("matter__author", gettext_lazy("Author")), ("unit", gettext_lazy("Unit"))),
+    "author": (
+        ("matter__author", pgettext_lazy("of a text", "Author")),
+        ("unit", gettext_lazy("Unit")),
+    ),
 }
 COUNTS = {
     "reports": Count("matter", distinct=True),

@@ -4,7 +4,7 @@ from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.models import Adoption, Issue, Referral
 from xieshang.people.models import Committee
@@ -40,7 +40,7 @@ ISSUES = Listing(
     ),
     filters=IssueFilters,
     shown=(
-        Shown(Column("title", gettext_lazy("Title")), lambda i: i.title),
+        Shown(Column("title", pgettext_lazy("of a text", "Title")), lambda i: i.title),
         Shown(Column("issue", gettext_lazy("Issue"), "keep"), str),
         Shown(Column("committee", gettext_lazy("Committee")), lambda i: i.committee.title),
         Shown(

@@ -4,8 +4,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.lifecycles import REFERRAL
 from xieshang.matters.models import Referral
@@ -64,10 +63,10 @@ REFERRALS = Listing(
     rows=lambda person: Referral.objects.visible_to(person).with_page(),
     filters=ReferralFilters,
     shown=(
-        Shown(Column("title", gettext_lazy("Title")), lambda r: r.matter.title),
+        Shown(Column("title", pgettext_lazy("of a text", "Title")), lambda r: r.matter.title),
         Shown(Column("number", gettext_lazy("Number"), "keep"), lambda r: r.short),
-        Shown(Column("report", gettext_lazy("Report"), "keep"), lambda r: r.matter.short),
-        Shown(Column("author", gettext_lazy("Author")), lambda r: r.matter.author),
+        Shown(Column("report", gettext_lazy("Opinion report"), "keep"), lambda r: r.matter.short),
+        Shown(Column("author", pgettext_lazy("of a text", "Author")), lambda r: r.matter.author),
         Shown(Column("sender", gettext_lazy("Sent up by")), lambda r: r.sender.title),
         Shown(Column("to", gettext_lazy("Sent up to")), lambda r: r.committee.title),
         Shown(
@@ -143,7 +142,7 @@ def history_of(found: Referral) -> list[tuple]:
     life = found.lifecycle
     words = {move.verb: move.label for move in life.moves}
     return [
-        (words.get(step.verb, _("Sent up")), life.state(step.went_to).label, step, True)
+        (words.get(step.verb, found.sender.title), life.state(step.went_to).label, step, True)
         for step in found.steps.all()
     ]
 

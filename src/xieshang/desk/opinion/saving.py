@@ -62,23 +62,23 @@ def write(request: HttpRequest, found: Matter, saving: Saving) -> HttpResponse:
     form = Reported(sent, initial=words_of(latest or found.texts.latest_of(Text.Edition.ORIGINAL)))
     try:
         open_deed(request.user, found, saving.deed)
-        if sent and form.is_valid() and "look" not in sent:
+        if form.is_valid() and "look" not in request.POST:
             return save(request, found, saving, form)
     except NoSuchMove:
-        gone = gone_of(str(saving.label), found, form if sent else None)
+        gone = gone_of(str(saving.label), found, form if form.is_bound else None)
         return refused(request, PLACE, found.pk, gone=gone)
     except TextMoved as fault:
         return two_texts(request, found, form, fault.theirs)
     context = {
         "form": form,
         "matter": found,
-        "started_from": sent["started_from"] if sent else latest.number if latest else 0,
+        "started_from": request.POST.get("started_from", latest.number if latest else 0),
         "draft": draft_of(found, saving),
         **LENGTHS,
         **saving.beside(found, form),
     }
-    wrong = bool(sent) and not form.is_valid()
-    return show(request, saving.template, context, here="opinion", status=422 if wrong else 200)
+    status = 422 if form.errors else 200
+    return show(request, saving.template, context, here="opinion", status=status)
 
 
 def words_of(text: Text | None) -> dict[str, str]:

@@ -55,7 +55,7 @@ def byline(seen) -> Mapping[str, object]:
     matter = seen.matter
     known = getattr(matter, "byline", None)
     facts = (
-        (_("Author"), matter.author),
+        (pgettext_lazy("of a text", "Author"), matter.author),
         (_("Written as"), known.get_standing_display() if known else ""),
         (_("For"), matter.organisation),
         (_("Came from"), matter.came_from.short if matter.came_from_id else ""),

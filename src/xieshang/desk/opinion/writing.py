@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.actions import begin_report
 from xieshang.matters.forms import Reported
@@ -28,7 +28,7 @@ class NewReport(Reported):
         required=False,
     )
     author = forms.CharField(
-        label=gettext_lazy("Author"),
+        label=pgettext_lazy("of a text", "Author"),
         max_length=120,
         help_text=gettext_lazy("Several names may stand here; word of it comes back to you."),
     )
@@ -62,7 +62,7 @@ def new_opinion(request: HttpRequest) -> HttpResponse:
     """The first draft. Nobody but its author sees it before it is handed in."""
     sent = request.POST if request.method == "POST" else None
     form = NewReport(sent, person=request.user)
-    if sent and form.is_valid():
+    if form.is_valid():
         said = form.cleaned_data
         place, standing = form.ways[said["written_as"]]
         more = {"committee": place, "standing": standing, "body": said["body"]}

@@ -78,6 +78,7 @@ class Declared(Answers):
     declared = forms.BooleanField(
         label=_("It speaks of one matter, is true, and holds no state secret."),
     )
+    field_order = ("declared", "note")
 
     def clean(self):
         said = super().clean()
@@ -93,6 +94,7 @@ class Adopted(Answers):
         label=_("Bulletin"),
         max_length=40,
         required=False,
+        help_text=_("With its number, unless it is only forwarded to departments."),
         widget=forms.TextInput(attrs={"list": "bulletins"}),
     )
     number = forms.IntegerField(
@@ -104,6 +106,8 @@ class Adopted(Answers):
     adopted_on = day_field(_("Adopted on"))
     share = forms.CharField(label=_("What of it comes from this report"), max_length=300,
                             required=False)  # fmt: skip
+
+    field_order = ("mode", "bulletin", "number", "heading", "adopted_on", "share", "note")
 
     def know(self, subject) -> None:
         """Begin with what was written before; else with the next number of the bulletin."""

@@ -55,7 +55,8 @@ OPINION_REPORT = Lifecycle(
         Deed("send-up", _("Send up"), (Role.OFFICE,), (*ISSUED, "kept"), needs="may-go-up"),
         Deed("instruct", _("Note an instruction"), (Role.OFFICE,), ISSUED, needs="adopted-here"),
         Deed("publish", _("Publish"), (Role.OFFICE,), ISSUED),
-        Deed("unpublish", _("Take back from the public"), (Role.OFFICE,), ISSUED),
+        Deed("unpublish", _("Take back from the public"), (Role.OFFICE,), ISSUED,
+             needs="is-public"),
     ),
 )  # fmt: skip
 
