@@ -11,7 +11,7 @@ from django.utils import timezone
 from .models import Entry, Head
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def seal(actor, verb: str, subject: Model, **detail) -> Entry:
     """Append one entry to the chain, in the transaction of the write it speaks of."""
     head, _made = Head.objects.select_for_update().get_or_create(pk=1)

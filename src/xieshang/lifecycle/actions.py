@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -32,15 +33,20 @@ def moves_open_to(person, subject) -> list[Move]:
 def open_move(person, subject, verb: str) -> Move:
     """The move of that verb; raises NoSuchMove where the table has none from where the subject
     stands, PermissionDenied where it is for another role, Hindered where it must wait."""
-    return allowed(subject, verb, subject.roles_of(person))
+    return judged(subject, verb, partial(subject.holds, person))
 
 
 def allowed(subject, verb: str, roles: Collection[Role]) -> Move:
     """The move of that verb, for these roles; raises as `open_move` does."""
+    return judged(subject, verb, roles.__contains__)
+
+
+def judged(subject, verb: str, held: Callable[[Role], bool]) -> Move:
+    """The move of that verb, for who holds what it asks for; raises as `open_move` does."""
     move = subject.lifecycle.move(verb, subject.status)
     if move is None:
         raise NoSuchMove(f"no {verb!r} from {subject.status!r} in {subject.lifecycle.name!r}")
-    if move.role not in roles:
+    if not held(move.role):
         raise PermissionDenied(f"{verb!r} is for the {move.role}")
     if reason := subject.hindrance(move):
         raise Hindered(reason)
@@ -65,7 +71,7 @@ def open_deed(person, subject, name: str) -> Deed:
     deed = subject.lifecycle.deed(name, subject.status)
     if deed is None:
         raise NoSuchMove(f"no {name!r} at {subject.status!r} in {subject.lifecycle.name!r}")
-    if not subject.roles_of(person) & {*deed.roles}:
+    if not any(subject.holds(person, role) for role in deed.roles):
         raise PermissionDenied(f"{name!r} is for {', '.join(deed.roles)}")
     if reason := subject.deed_hindrance(deed, person):
         raise Hindered(reason)
@@ -130,10 +136,15 @@ def take_as(subject, verb: str, role: Role, *, by, said: Said = Said()) -> Step:
 @transaction.atomic
 def step(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
     """Lock the row, check table, role and hindrance, write the step, seal it."""
+    return step_within(subject, verb, by, roles, said)
+
+
+def step_within(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
+    """The same in the transaction of the caller, who lets it fail with what is raised."""
     locked = type(subject).objects.select_for_update().get(pk=subject.pk)
     if said.after is not None and locked.steps.filter(pk__gt=said.after).exists():
         raise NoSuchMove(f"{verb!r} was decided after step {said.after}")
-    move = allowed(locked, verb, locked.roles_of(by) if roles is None else roles)
+    move = open_move(by, locked, verb) if roles is None else allowed(locked, verb, roles)
     day = said.day or timezone.localdate()
     facts = {"came_from": locked.status, "went_to": move.goes_to}
     outcome = move.outcome if said.outcome is None else said.outcome
@@ -145,6 +156,7 @@ def step(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> 
     locked.save(update_fields=written)
     for name in written:
         setattr(subject, name, getattr(locked, name))
+    subject.taken = locked.taken = taken
     seal(by, verb, locked, note=fingerprint(said.note), **facts)
     return taken
 
@@ -161,8 +173,8 @@ def rest(subject, status: str, day: date, due: date | None = None, days_of=calen
 
 
 def last_step(subject) -> Step | None:
-    """What was done last, by whom and when: told to whoever came too late."""
-    return subject.steps.select_related("by").last()
+    """What was done last, by whom and when: what this very object has done, else what is kept."""
+    return subject.__dict__.get("taken") or subject.steps.select_related("by").last()
 
 
 @dataclass(frozen=True, slots=True)

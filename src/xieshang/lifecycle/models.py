@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from .table import Deed, Lifecycle, Move, State
+from .table import Deed, Lifecycle, Move, Role, State
 
 
 class Subject(models.Model):
@@ -39,6 +39,10 @@ class Subject(models.Model):
     def day_due(self, allowed: date | None) -> date | None:
         """The day by which it must move on, when the limit allows until `allowed`."""
         return allowed
+
+    def holds(self, person, role: Role) -> bool:
+        """Whether this person holds one role; what answers many may ask fewer questions for one."""
+        return role in self.roles_of(person)
 
     def hindrance(self, move: Move) -> str:
         """Why a move that the table has cannot be made now, in words; "" where it can."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from xieshang.lifecycle.actions import Said, step
+from xieshang.lifecycle.actions import Said, step_within
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
 
@@ -45,8 +45,8 @@ def take(subject: Subject, verb: str, *, by, role: Role | None = None, **answers
     Hindered, and then nothing is written.
     """
     said = Said(**{name: answers.pop(name) for name in SAID if name in answers})
-    taken = step(subject, verb, by, None if role is None else {role}, said)
+    taken = step_within(subject, verb, by, None if role is None else {role}, said)
     if effect := EFFECTS.get((subject.lifecycle.name, verb)):
-        effect(type(subject).objects.get(pk=subject.pk), by=by, **answers)
-    subject.refresh_from_db()
+        effect(taken.subject, by=by, **answers)
+        subject.refresh_from_db()
     return taken

@@ -65,8 +65,10 @@ def hand_in(matter: Matter, *, by) -> None:
     """What the author wished about publishing is from now on their consent, or their refusal."""
     handed_in(matter, by=by)
     wished = Wish.objects.filter(matter=matter).first()
+    if wished is None:
+        return
     said = matter.consents.filter(side=Consent.Side.AUTHOR).last()
-    if wished is None or (said and (said.agreed, said.note) == (wished.publish, wished.why_not)):
+    if (said and (said.agreed, said.note) == (wished.publish, wished.why_not)):
         return
     Consent.objects.create(
         matter=matter, side=Consent.Side.AUTHOR, agreed=wished.publish, note=wished.why_not, by=by

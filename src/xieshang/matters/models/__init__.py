@@ -4,7 +4,7 @@ from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
 from .answer import Contact, Reply
 from .assignment import Assignment, AssignmentStep
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
-from .matter import KINDS, Matter, life_of
+from .matter import KINDS, Matter
 from .next import Next
 from .nudge import Nudge
 from .numbering import Counter, Numbering
@@ -67,7 +67,6 @@ __all__ = [
     "Standing",
     "Text",
     "Wish",
-    "life_of",
     "limits_of",
     "signers_of",
     "standings_of",

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from xieshang.activities.models import Venue
 from xieshang.evidence.models import Evidence
 from xieshang.lifecycle.table import Role
-from xieshang.people.models import Committee, Unit
+from xieshang.people.models import Committee, Unit, line_of
 
-from ..lifecycles import LIFECYCLES, LIVES, OUTCOMES
+from ..lifecycles import LIFECYCLES, OUTCOMES
 from . import guards, tiers
+from .holding import HOLDING
 from .next import Waiting
 from .rules import Category, Session, limits_of
 from .waiting import WaitingQuerySet, in_states
@@ -184,7 +185,7 @@ class Matter(Waiting):
         """The working days of a state by the rule of the place, else by the table."""
         limits = self.limits
         if limits is None:
-            limits = limits_of(self.committee.line(), self.life)
+            limits = limits_of(line_of(self.committee_id), self.life)
         return limits.get(state.name, state.days)
 
     def day_due(self, allowed):
@@ -207,20 +208,8 @@ class Matter(Waiting):
 
     def roles_of(self, person) -> set[Role]:
         """Every role this person holds over this matter: who may do what starts here."""
-        roles = set()
-        if person == self.raised_by:
-            roles.add(Role.AUTHOR)
-        answer = self.signatures.filter(person=person).values_list("answer", flat=True).first()
-        roles |= {"asked": {Role.ASKED}, "agreed": {Role.COSIGNER}}.get(answer or "", set())
-        if person.pk in self.signers():
-            roles.add(Role.SIGNER)
-        if person.may_keep(self.committee):
-            roles.add(Role.OFFICE)
-        if self.assignments.live().filter(unit__clerks=person).exists():
-            roles.add(Role.UNIT)
-        return roles
+        return set().union(*(roles(self, person) for roles in set(HOLDING.values())))
 
-
-def life_of(kind: str) -> str:
-    """The name of the table that a kind of matter moves by."""
-    return LIVES[kind].name
+    def holds(self, person, role: Role) -> bool:
+        """Whether this person holds one role, asking for no other."""
+        return role in HOLDING and role in HOLDING[role](self, person)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .committee import Committee, Sector, span_of
+from .committee import Committee, Sector, line_of, span_of
 
 
 class Person(AbstractUser):
@@ -19,7 +19,11 @@ class Person(AbstractUser):
 
     def may_keep(self, committee: "Committee") -> bool:
         """Whether this person keeps the records of `committee` today."""
-        return self.seats.current().keeping().over(committee).exists()
+        return self.keeps(committee.pk)
+
+    def keeps(self, code: int) -> bool:
+        """The same of the committee with that code."""
+        return self.seats.current().keeping().filter(committee__in=line_of(code)).exists()
 
 
 class SeatQuerySet(models.QuerySet):
