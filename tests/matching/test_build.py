@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from xieshang.matching import shard
 from xieshang.matching.build import TOLD, Busy, alone, build
-from xieshang.matching.file import Unusable
+from xieshang.matching.file import KINDS, Unusable
 from xieshang.matching.index import Index, Match
 from xieshang.matching.letters import letters, pairs
 
@@ -39,7 +39,9 @@ def test_the_order_in_which_texts_come_leaves_no_trace(path, monkeypatch):
     first = path.read_bytes()
     build(iter(Random(7).sample(TEXTS, len(TEXTS))), path)
     assert path.read_bytes() == first
-    assert len(Index.open(path).shards) == 9
+    shards = Index.open(path).shards
+    assert len(shards) == 9
+    assert all(getattr(each, name).flags.aligned for each in shards for name in KINDS)
 
 
 @pytest.mark.parametrize(

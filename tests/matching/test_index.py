@@ -100,6 +100,12 @@ def test_of_very_many_equal_texts_the_first_are_found():
     assert keys(index.about("城中区停车难", most=2)) == [1, 2]
 
 
+def test_of_very_many_equal_texts_those_with_low_keys_are_found_also_when_they_are_newer():
+    index = Index.of((key, MATTERS[11]) for key in range(500, 800))
+    newer = index.with_newer((key, MATTERS[11]) for key in range(200))
+    assert keys(newer.similar(MATTERS[11], most=100)) == list(range(100))
+
+
 TEXTS = st.lists(st.text("停车难路灯电梯老旧小区", max_size=30), max_size=12)
 
 
