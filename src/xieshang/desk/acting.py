@@ -19,9 +19,8 @@ from xieshang.lifecycle.actions import Hindered, NoSuchMove, last_step
 from xieshang.lifecycle.models import Subject
 from xieshang.matters.actions import DOINGS, heard_by
 from xieshang.matters.forms import FORMS, Answers
-from xieshang.matters.models import Matter
 
-from .offers import DEED, MOVE, WAYS, Acting, Gone, Offer, Way, offers_to
+from .offers import DEED, MOVE, WAYS, Acting, Gone, Offer, Way, offer_of, offers_to
 
 AT_ONCE = ("sign", "rate")
 LOOK = "look"  # the button that shows a form anew with what was typed, and does nothing else
@@ -82,8 +81,7 @@ def ask(acting: Acting, offer: Offer, request: HttpRequest, subject, form=None) 
     """Open the form of an offer, empty or as it was sent."""
     form = form or FORMS[offer.asks](subject=subject, person=request.user)
     acting.asked, acting.form = offer, form
-    if isinstance(subject, Matter):
-        acting.told = heard_by(subject, offer.name, by=request.user)
+    acting.told = heard_by(subject, offer.name, by=request.user)
     acting.after = max((step.pk for step in subject.steps.all()), default=0)
     acting.dress = offer.dress.gather(request, subject, form)
 
@@ -132,8 +130,7 @@ def again(request, place: Place, subject, chosen: tuple[Way, str], form: Answers
             for name, each in form.fields.items()
         }
     acting = acting_of(request, place, subject)
-    offer = next(o for o in acting.offers if (o.way, o.name) == chosen)
-    ask(acting, offer, request, subject, form)
+    ask(acting, offer_of(*chosen, subject), request, subject, form)
     return place.show(request, subject, acting, status=200 if looking else 422)
 
 

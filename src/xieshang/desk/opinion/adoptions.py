@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.models import Adoption, Matter
-from xieshang.people.body import NATIONAL
 from xieshang.people.models import Tier
 from xieshang.site.exports import export
 from xieshang.site.listing import Column
@@ -26,11 +25,8 @@ from ..filters import DayFilters, choice
 from ..listing import MOST_EXPORTED, Empty, Listing, Shown, listed
 from ..pages import show
 
-NATION = NATIONAL[0]
-TIERS = {
-    **{tier.value: tier.label for tier in (Tier.COUNTY, Tier.CITY, Tier.REGION)},
-    Tier.OUTSIDE.value: gettext_lazy("National"),
-}
+LABELS = dict(Tier.choices) | {"outside": gettext_lazy("National")}
+TIERS = {name: LABELS[name] for name in ("county", "city", "region", "outside")}
 MOST_SHOWN = 500
 
 

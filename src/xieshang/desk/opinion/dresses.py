@@ -15,14 +15,11 @@ MOST_OFFERED = 20
 
 
 def adoption(request: HttpRequest, subject: Matter | Referral, _form) -> Mapping[str, object]:
-    """The bulletins of the committee to choose from, and how many people hear of the adoption."""
-    matter = subject if isinstance(subject, Matter) else subject.matter
+    """The bulletins of the committee to choose from."""
     rows = Issue.objects.visible_to(request.user).filter(committee=subject.committee)
     used = rows.order_by().values_list("bulletin", flat=True).distinct()[:MOST_OFFERED]
-    hear = will_hear(matter, subject.committee) - {request.user.pk}
     return {
         "bulletins": list(dict.fromkeys([*used, *BULLETINS])),
-        "hear": len(hear),
         "outside": subject.committee.tier == Tier.OUTSIDE,
         "committee": subject.committee.title,
     }

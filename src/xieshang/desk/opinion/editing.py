@@ -26,7 +26,7 @@ def beside(found: Matter, form: Reported) -> Mapping[str, object]:
 
 
 EDITING = Saving(
-    edition=Text.Edition.EDITED,
+    edition="edited",
     deed="edit-text",
     label=gettext_lazy("Edit the text"),
     template="desk/opinion/edit.html",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.actions import begin_report
 from xieshang.matters.forms import Reported
-from xieshang.matters.models import NAMED, Standing, Text, standings_of
+from xieshang.matters.models import NAMED, Standing, standings_of
 
 from ..door import desk
 from ..pages import show
@@ -41,9 +41,10 @@ class NewReport(Reported):
         }
         first = next(iter(self.ways), "")
         super().__init__(data, initial={"author": person.name, "written_as": first})
+        places = {place.title for place, _standing in self.ways.values()}
+        self.fields["written_as"].help_text = next(iter(places)) if len(places) == 1 else ""
         self.fields["written_as"].choices = [
-            (key, f"{place.title} · {Standing(standing).label}")
-            for key, (place, standing) in self.ways.items()
+            (key, said(*way, len(places))) for key, way in self.ways.items()
         ]
 
     def clean(self):
@@ -55,6 +56,12 @@ class NewReport(Reported):
 
     def who(self) -> list[forms.BoundField]:
         return [self[name] for name in ("written_as", "body", "author")]
+
+
+def said(place, standing: str, places: int) -> str:
+    """As what one writes; and with which committee, where there is a choice."""
+    label = str(Standing(standing).label)
+    return f"{place.title} · {label}" if places > 1 else label
 
 
 @desk("GET", "POST")
@@ -74,7 +81,7 @@ def new_opinion(request: HttpRequest) -> HttpResponse:
 
 
 WRITING = Saving(
-    edition=Text.Edition.ORIGINAL,
+    edition="original",
     deed="write",
     label=gettext_lazy("Write the text"),
     template="desk/opinion/write.html",

@@ -34,6 +34,13 @@ OFFICE_HEARS = {"submit": notices.HANDED_IN}
 # Nobody rates the answer to a report: its author has each reply, its tiers hear of the last one.
 TIERS_HEAR = {("opinion-report", "answered"): notices.DEPARTMENT_ANSWERED}
 
+# What a tier makes of a report goes back to its author, and to every office between.
+GOES_BACK = {
+    (life, verb)
+    for life in ("opinion-report", "referral")
+    for verb in ("adopt", "correct", "keep", "refuse")
+}
+
 
 def moved(matter: Matter, verb: str, *, by) -> None:
     """Tell whom a move concerns; whoever made it knows."""
@@ -53,9 +60,14 @@ def hearers(matter: Matter, verb: str) -> Iterator[tuple[Kind, Iterable[Person]]
             yield kind, people(matter)
 
 
-def heard_by(matter: Matter, verb: str, *, by) -> int:
+def heard_by(subject, verb: str, *, by) -> int:
     """How many people would be told of a move, before it is made."""
-    told = {person.pk for _kind, people in hearers(matter, verb) for person in people}
+    if (subject.lifecycle.name, verb) in GOES_BACK:
+        matter = getattr(subject, "matter", subject)
+        return len(will_hear(matter, subject.committee) - {by.pk})
+    if not isinstance(subject, Matter):
+        return 0
+    told = {person.pk for _kind, people in hearers(subject, verb) for person in people}
     return len(told - {by.pk})
 
 
