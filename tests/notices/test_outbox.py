@@ -8,7 +8,14 @@ from django.db import IntegrityError, transaction
 from django.utils import translation
 
 from xieshang.audit.models import Entry
-from xieshang.notices.actions import NotInTransaction, forget, forget_old, mark_seen, post
+from xieshang.notices.actions import (
+    NotInTransaction,
+    forget,
+    forget_old,
+    mark_seen,
+    post,
+    retell,
+)
 from xieshang.notices.actions.composing import compose
 from xieshang.notices.models import Message, Notice, Went
 from xieshang.notices.words import clean
@@ -77,6 +84,31 @@ def test_an_address_can_be_forgotten_with_all_that_was_sent_to_it(tell, city, cl
     assert forget(" resident@example.org") == 2
     assert [each.person for each in Notice.objects.all()] == [clerk]
     assert [each.person for each in Message.objects.all()] == [clerk]
+
+
+def test_what_was_told_of_one_record_can_be_forgotten_or_told_otherwise(
+    tell, city, county, clerk, settings
+):
+    settings.MAIL = "mailto://127.0.0.1:1?from=office@example.org"
+    for subject in (city, county):
+        tell(subject, 1, [ADDRESS, clerk])
+    assert retell(city, title="已删除\r\n", note="不在句中") == 2
+    assert [str(each) for each in Notice.objects.visible_to(clerk)] == [
+        "“修路” was filed as 12",
+        "“已删除” was filed as 12",
+    ]
+    assert forget(ADDRESS, city) == 1
+    assert [each.about for each in Notice.objects.filter(person=None)] == [
+        "people.committee:450202"
+    ]
+
+
+@pytest.mark.parametrize(("occurrence", "href"), [("x" * 160, HERE), (1, "/" + "x" * 300)])
+def test_what_is_too_long_for_its_column_is_refused_on_every_database(
+    occurrence, href, city, clerk
+):
+    with pytest.raises(ValueError, match="too long"):
+        post(FILED, city, occurrence, [clerk], href=href, params=WORDS)
 
 
 def test_an_address_is_kept_for_ninety_days(tell, city, clerk, at, wishing):

@@ -11,6 +11,7 @@ from xieshang.people.models import Person
 
 from ..kinds import Kind
 from ..models import Message, Notice, Went, Wishes
+from ..models.notice import LONGEST_EVENT, LONGEST_HREF
 from ..models.wishes import ways_open, wishes_of_address
 from ..places import place_of
 from ..words import Value, kept
@@ -37,7 +38,7 @@ def post(
     `occurrence` tells one event of the record from another ("step:345"): who is told of it
     already, for whatever reason, is not told again. `href` is a path of this site. Nothing is
     sent here, and what is rolled back is not told. The caller seals.
-    Raises NotInTransaction, ValueError for another site's address or values that do not fit,
+    Raises NotInTransaction, ValueError for another site's address or what does not fit,
     ValidationError for what is no e-mail address.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -45,8 +46,11 @@ def post(
     if not href.startswith("/") or href.startswith(("//", "/\\")):
         raise ValueError(f"no path of this site: {href[:80]}")
     about = about_of(subject)
+    event = f"{about}:{occurrence}"
+    if len(event) > LONGEST_EVENT or len(href) > LONGEST_HREF:
+        raise ValueError(f"too long: {event[:80]}, {href[:80]}")
     facts = {
-        "event": f"{about}:{occurrence}",
+        "event": event,
         "kind": kind.slug,
         "about": about,
         "href": href,

@@ -126,15 +126,14 @@ def postpone(message: Message, wishes: Wishes, now: datetime) -> str:
 def withhold(message: Message) -> list[Notice]:
     """The notices of a message, without those of records the person may not see any more."""
     notices = list(message.notices.order_by("pk"))
-    if message.to:
-        return notices
-    seen = seen_by(message.person, (notice.about for notice in notices))
-    hidden = [notice.pk for notice in notices if notice.about not in seen]
+    abouts = {notice.about for notice in notices}
+    hidden = set() if message.to else abouts - seen_by(message.person, abouts)
     if hidden:
-        Notice.objects.filter(pk__in=hidden).update(went=Went.WITHHELD, message=None)
-    if len(hidden) == len(notices):
+        message.notices.filter(about__in=hidden).update(went=Went.WITHHELD, message=None)
+    left = [notice for notice in notices if notice.about not in hidden]
+    if not left:
         message.delete()
-    return [notice for notice in notices if notice.about in seen]
+    return left
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from .wishes import Way
 # A receiver is a person with an account, or an address without one.
 ONE_RECEIVER = Q(person__isnull=False, to="") | (Q(person=None) & ~Q(to=""))
 MOST_COUNTED = 99
+LONGEST_EVENT, LONGEST_HREF = 160, 300
 
 
 class Went(models.TextChoices):
@@ -110,10 +111,10 @@ class Notice(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="notices"
     )
     to = models.EmailField(blank=True)
-    event = models.CharField(max_length=160)
+    event = models.CharField(max_length=LONGEST_EVENT)
     kind = models.CharField(max_length=60)
     about = models.CharField(max_length=80)
-    href = models.CharField(max_length=300)
+    href = models.CharField(max_length=LONGEST_HREF)
     words = models.CharField(max_length=300)
     params = models.JSONField(default=dict)
     why = models.CharField(max_length=20, choices=Why)
