@@ -36,6 +36,7 @@ class Duty:
 
 DUTIES = (
     Duty("send-notices", timedelta(seconds=PAUSE), "xieshang.notices.actions.sending.send_due"),
+    Duty("build-alike", timedelta(days=1), "xieshang.matters.alike.build_alike"),
     Duty("forget-addresses", timedelta(days=1), "xieshang.notices.actions.forget_old"),
 )
 

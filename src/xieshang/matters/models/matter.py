@@ -17,8 +17,9 @@ from ..lifecycles import LIFECYCLES, OUTCOMES
 from . import guards, tiers
 from .holding import HOLDING
 from .next import Waiting
+from .roles import FLAGS, RolesQuerySet
 from .rules import Category, Session, limits_of
-from .waiting import WaitingQuerySet, in_states
+from .waiting import in_states
 
 KINDS = {
     "problem": _("Problem"),
@@ -32,7 +33,7 @@ HANDED_IN = Q(number__isnull=False) | ~Q(status__in=["draft", "cosigning"])
 PUBLIC = in_states(lambda cycle: cycle.public_states()) & Q(published_on__isnull=False)
 
 
-class MatterQuerySet(WaitingQuerySet):
+class MatterQuerySet(RolesQuerySet):
     def public(self):
         """What anybody may read."""
         return self.filter(PUBLIC)
@@ -43,6 +44,10 @@ class MatterQuerySet(WaitingQuerySet):
         What is public, and what concerns them.
         """
         return self.filter(PUBLIC | self.concern_of(person))
+
+    def handed_in(self):
+        """Those that are no longer their author's alone."""
+        return self.filter(HANDED_IN)
 
     def concerning(self, person):
         """Those whose whole record this person may read, not only what is public of it."""
@@ -76,8 +81,7 @@ class MatterQuerySet(WaitingQuerySet):
 
     def within(self, scope):
         """Matters raised in the scope, drafts not yet among them."""
-        return self.filter(
-            HANDED_IN,
+        return self.handed_in().filter(
             committee__code__range=scope.span,
             raised_on__range=(scope.start, scope.end),
         )
@@ -194,20 +198,20 @@ class Matter(Waiting):
 
     def signers(self) -> set[int]:
         """The keys of its author and all who signed along, of what is merged into it as well."""
-        joined = self.mergers_led.standing().values_list("joined", flat=True)
-        each = Matter.objects.filter(Q(pk=self.pk) | Q(pk__in=joined))
-        authors = set(each.values_list("raised_by", flat=True))
-        agreed = Q(signatures__answer="agreed")
-        signed = each.filter(agreed).values_list("signatures__person", flat=True)
-        return (authors | set(signed)) - {None}
+        joined = self.mergers_led.standing().values("joined")
+        each = Matter.objects.filter(Q(pk=self.pk) | Q(pk__in=joined)).order_by()
+        signed = each.filter(signatures__answer="agreed").values_list("signatures__person")
+        return {key for (key,) in each.values_list("raised_by").union(signed)} - {None}
 
     def unrated(self) -> int:
-        """How many of its signers have not rated the present round."""
-        rated = self.ratings.filter(round=self.round).values_list("person", flat=True)
-        return len(self.signers() - set(rated))
+        """How many of those who were sent a form have not rated the present round."""
+        sent = [form for form in self.rating_forms.all() if form.round == self.round]
+        return sum(not form.returned for form in sent)
 
     def roles_of(self, person) -> set[Role]:
         """Every role this person holds over this matter: who may do what starts here."""
+        if getattr(self, "roles_for", None) == person.pk:
+            return {role for name, role in FLAGS.items() if getattr(self, name)}
         return set().union(*(roles(self, person) for roles in set(HOLDING.values())))
 
     def holds(self, person, role: Role) -> bool:
