@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from xieshang.matters.models import Assignment, Reply
+from xieshang.lifecycle.table import Role
+from xieshang.matters.models import Reply
 
 from .assignments import state_of
 
@@ -18,8 +19,7 @@ def assigned(seen) -> Mapping[str, object] | None:
     of_matter = {"assignment__matter": seen.matter}
     rows = Reply.objects.visible_to(seen.person).signed().filter(**of_matter)
     replies = {each.assignment_id: each for each in rows.select_related("answer_class")}
-    opens = Assignment.objects.visible_to(seen.person).filter(matter=seen.matter)
     return {
         "lines": [(part, state_of(part), replies.get(part.pk)) for part in parts],
-        "opens": opens.exists(),
+        "opens": seen.inside and seen.roles != {Role.ASKED},
     }

@@ -41,7 +41,8 @@ def deeds(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def find(request: HttpRequest, key: int) -> Matter:
-    rows = Matter.objects.visible_to(request.user).with_page().with_life().with_shown()
+    seen = Matter.objects.visible_to(request.user).with_roles(request.user)
+    rows = seen.with_page().with_life().with_forms().with_shown().with_beside()
     return get_object_or_404(rows.select_related("raised_by", "working", "wish__unit"), pk=key)
 
 

@@ -147,3 +147,10 @@ def here(deed: Deed, subject: Subject, person) -> Offer:
     reason = subject.deed_hindrance(deed, person)
     href = f"?deed={deed.name}"
     return Offer(DEED, deed.name, deed.label, deed.asks or deed.name, href, hindrance=reason)
+
+
+def offer_of(way: Way, name: str, subject: Subject) -> Offer:
+    """What was just sent, to be shown once more with what is wrong."""
+    known = way.table(subject)[name]
+    asks = known.asks or (name if way is DEED else "")
+    return Offer(way, name, known.label, asks, f"?{way.asked}={name}")

@@ -21,7 +21,7 @@ WISHES_READ = {Role.AUTHOR, Role.OFFICE, Role.UNIT}
 
 def written(seen: Seen) -> Mapping[str, object] | None:
     """The newest text of its author, part by part; nothing of a matter a ledger tells of."""
-    text = seen.matter.texts.latest_of(Text.Edition.ORIGINAL)
+    text = seen.matter.texts.select_related("by").latest_of(Text.Edition.ORIGINAL)
     if text is None:
         return None
     parts = [(label, getattr(text, name)) for name, label in PARTS if getattr(text, name)]
@@ -31,10 +31,10 @@ def written(seen: Seen) -> Mapping[str, object] | None:
 
 def attached(seen: Seen) -> Mapping[str, object] | None:
     """The files beside it, and whether this person may put another there."""
-    rows = list(seen.matter.attachments.select_related("file", "by"))
     may = seen.may("attach")
-    if not (rows or may):
+    if not (seen.matter.has_attachments or may):
         return None
+    rows = list(seen.matter.attachments.select_related("file", "by"))
     full = sum(row.use == "attached" for row in rows) >= MOST_ATTACHED
     return {"rows": rows, "may": may, "full": full, "most": MOST_ATTACHED}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..seen import Seen
@@ -9,7 +10,11 @@ from ..seen import Seen
 
 def filed(seen: Seen) -> Mapping[str, object]:
     """The facts of a proposal, as far as there are any yet."""
-    return {"facts": [(label, said) for label, said in facts_of(seen.matter) if said]}
+    matter = seen.matter
+    became = list(matter.led_to.all()) if matter.status == "converted" else []
+    links = [(reverse("desk:matter", args=[each.pk]), each.short) for each in became]
+    facts = [(label, said) for label, said in facts_of(matter) if said]
+    return {"facts": facts, "led_to": links}
 
 
 def facts_of(matter) -> Iterator[tuple[str, str]]:

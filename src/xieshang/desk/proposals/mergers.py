@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from xieshang.matters.models import Matter, Merger, MergerConsent, signers_of
 
 from ..seen import Seen
@@ -33,14 +35,13 @@ class Together:
 
 
 def mergers(seen: Seen) -> Mapping[str, object] | None:
-    """The mergers that stand or wait for a consent; nothing before a proposal has its number."""
+    """The mergers that stand or wait for a consent; nothing where there are none."""
     matter = seen.matter
-    if matter.number is None:
+    if not matter.has_mergers:
         return None
     rows = Merger.objects.visible_to(seen.person).of(matter).distinct()
-    found = list(rows.select_related("main", "joined").prefetch_related("consents__person"))
-    if not found:
-        return None
+    found = list(rows.select_related("main", "joined"))
+    prefetch_related_objects([e for e in found if not e.merged_at], "consents__person")
     names = signers_of({each.main_id for each in found} | {each.joined_id for each in found})
     lines = [together(each, seen, names) for each in found]
     standing = [each for each in lines if each.merger.merged_at]
@@ -56,7 +57,7 @@ def mergers(seen: Seen) -> Mapping[str, object] | None:
 def together(merger: Merger, seen: Seen, names: Mapping[int, set[int]]) -> Together:
     """One merger, from the side of the matter whose page it is."""
     leads = merger.main_id == seen.matter.pk
-    consents = list(merger.consents.all())
+    consents = [] if merger.merged_at else list(merger.consents.all())
     mine = next((each for each in consents if each.person_id == seen.person.pk), None)
     open_to_me = mine if mine and mine.agreed is None and not merger.merged_at else None
     other = merger.joined if leads else merger.main

@@ -44,7 +44,7 @@ class Round:
 
 def ratings(seen: Seen) -> Mapping[str, object] | None:
     """Each round by itself; a second handling never covers what was said of the first."""
-    forms = list(seen.matter.rating_forms.select_related("person", "rating__person"))
+    forms = list(seen.matter.rating_forms.all())
     if not forms:
         return None
     numbers = sorted({form.round for form in forms})
@@ -54,7 +54,7 @@ def ratings(seen: Seen) -> Mapping[str, object] | None:
 
 def round_of(forms: Sequence[RatingForm], seen: Seen) -> Round:
     """One round from its forms; outsiders read no form but their own."""
-    said = [form.rating for form in forms if hasattr(form, "rating")]
+    said = [form.rating for form in forms if form.returned]
     inside = bool(seen.roles & ONE_BY_ONE)
     asked = [Asked(label, marks_of(said, name), len(said)) for name, label in QUESTIONS]
     mine = [each for each in said if inside or each.person_id == seen.person.pk]

@@ -34,6 +34,8 @@ class Line:
 
 def signatures(seen: Seen) -> Mapping[str, object] | None:
     """The matrix, and how many of each answer; outsiders see who signed."""
+    if not seen.matter.has_signatures:
+        return None
     rows = list(seen.matter.signatures.with_sector())
     inside = bool(seen.roles & INSIDE)
     shown = [row for row in rows if inside or row.answer == Answer.AGREED or mine(row, seen)]

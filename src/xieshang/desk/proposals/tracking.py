@@ -13,7 +13,7 @@ AFTER = ("tracked", "archived")
 def look_backs(seen: Seen) -> Mapping[str, object] | None:
     """The first result and what each look-back found, apart."""
     matter = seen.matter
-    if not (matter.tracked or matter.status in AFTER):
+    if not (matter.has_look_backs or matter.status in AFTER):
         return None
     rows = list(matter.look_backs.select_related("by"))
     if not rows and not matter.outcome:
@@ -25,10 +25,8 @@ def look_backs(seen: Seen) -> Mapping[str, object] | None:
 
 def distinctions(seen: Seen) -> Mapping[str, object] | None:
     """Key, supervised, excellent: who said so, when and why; and what was taken back."""
-    if seen.matter.number is None:
+    if not seen.matter.has_distinctions:
         return None
     rows = list(seen.matter.distinctions.select_related("by"))
-    if not rows:
-        return None
     form = FORMS["end-distinction"]
     return {"rows": rows, "form": form() if seen.may("distinguish") else None}

@@ -22,7 +22,9 @@ class ProposalText(forms.Form):
     """One matter in three parts, and the wishes. A draft may still lack a part."""
 
     title = forms.CharField(
-        label=_("Subject of the proposal"), max_length=200, help_text=_("One matter only, in one line.")
+        label=_("Subject of the proposal"),
+        max_length=200,
+        help_text=_("One matter only, in one line."),
     )
     situation = part(_("Situation"), _("What is so, with places, days and numbers."), 8)
     analysis = part(_("Analysis"), _("Why it is so."), 6)

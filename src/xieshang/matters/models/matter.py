@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +17,7 @@ from ..lifecycles import LIFECYCLES, OUTCOMES
 from . import guards, tiers
 from .holding import HOLDING
 from .next import Waiting
-from .roles import FLAGS, RolesQuerySet
+from .roles import RolesQuerySet, roles_told
 from .rules import Category, Session, limits_of
 from .waiting import in_states
 
@@ -71,6 +71,14 @@ class MatterQuerySet(RolesQuerySet):
         title = made.filter(matter=OuterRef("pk")).values("title")[:1]
         return self.annotate(shown=Coalesce(Subquery(title), "title"))
 
+    def with_beside(self):
+        """With whether there is anything beside it: files, mergers, distinctions, look-backs."""
+        beside = ("attachments", "distinctions", "look_backs", "signatures")
+        has = {f"has_{n}": Exists(self.related(n).filter(matter=OuterRef("pk"))) for n in beside}
+        merged = Q(main=OuterRef("pk")) | Q(joined=OuterRef("pk"))
+        open_ones = self.related("mergers").filter(merged, ended_at=None)
+        return self.annotate(has_mergers=Exists(open_ones), **has)
+
     def with_life(self):
         """With its steps, its assignments and the steps of those, each with who made it."""
         given = self.model.assignments.rel.related_model.objects.select_related("unit")
@@ -78,6 +86,11 @@ class MatterQuerySet(RolesQuerySet):
         steps = self.model.steps.rel.related_model.objects.select_related("by")
         parts = given.prefetch_related(Prefetch("steps", made))
         return self.prefetch_related(Prefetch("steps", steps), Prefetch("assignments", parts))
+
+    def with_forms(self):
+        """With the forms that were sent to be rated with, to whom, and what came back."""
+        forms = self.related("rating_forms").select_related("person", "rating__person")
+        return self.prefetch_related(Prefetch("rating_forms", forms))
 
     def within(self, scope):
         """Matters raised in the scope, drafts not yet among them."""
@@ -210,8 +223,9 @@ class Matter(Waiting):
 
     def roles_of(self, person) -> set[Role]:
         """Every role this person holds over this matter: who may do what starts here."""
-        if getattr(self, "roles_for", None) == person.pk:
-            return {role for name, role in FLAGS.items() if getattr(self, name)}
+        told = roles_told(self, person)
+        if told is not None:
+            return told
         return set().union(*(roles(self, person) for roles in set(HOLDING.values())))
 
     def holds(self, person, role: Role) -> bool:

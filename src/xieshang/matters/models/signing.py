@@ -76,6 +76,13 @@ def signers_of(keys: Collection[int]) -> dict[int, set[int]]:
     return found
 
 
+class RatingFormManager(models.Manager):
+    """Each form with what came back of it."""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("rating")
+
+
 class RatingForm(models.Model):
     """That one signer was asked to rate one round of replies: with it, a rate has its base."""
 
@@ -84,12 +91,19 @@ class RatingForm(models.Model):
     round = models.PositiveSmallIntegerField()
     sent_on = models.DateField()
 
+    objects = RatingFormManager()
+
     class Meta:
         ordering = ["pk"]
         indexes = [models.Index(fields=["sent_on"])]
         constraints = [
             models.UniqueConstraint("matter", "person", "round", name="a_form_is_sent_once"),
         ]
+
+    @property
+    def returned(self) -> bool:
+        """Whether the one it was sent to has rated."""
+        return hasattr(self, "rating")
 
 
 class Rating(models.Model):
