@@ -68,7 +68,7 @@ measure: ready  ## sizes, slowest tests, the largest modules and pages
 
 sure: lint test  ## everything that continuous integration runs
 
-bench: ready  ## five million activities: how long a figure takes
+bench: ready  ## every measure with its goal, beside the plain way or a peer; takes an hour
 	@$(BIN)/python -m bench
 
 .PHONY: ready
