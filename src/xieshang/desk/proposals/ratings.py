@@ -64,4 +64,4 @@ def round_of(forms: Sequence[RatingForm], seen: Seen) -> Round:
 def marks_of(said: Sequence[Rating], question: str) -> list[tuple[str, int]]:
     """Each mark with how often it was given, the best first."""
     given = [getattr(rating, question) for rating in said]
-    return [(mark.label, given.count(mark.value)) for mark in Rating.Mark]
+    return [(label, given.count(mark)) for mark, label in Rating.Mark.choices]

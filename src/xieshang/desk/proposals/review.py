@@ -11,9 +11,9 @@ from xieshang.matters.models import Check
 from ..seen import Seen
 
 ABOUT = {
-    Check.Aspect.QUALIFICATION: _("May they propose here? Is it signed as it must be?"),
-    Check.Aspect.CONTENT: _("One matter, with what is so, why, and what should be done?"),
-    Check.Aspect.FORM: _("Title, length, seal of an organisation, files?"),
+    "qualification": _("May they propose here? Is it signed as it must be?"),
+    "content": _("One matter, with what is so, why, and what should be done?"),
+    "form": _("Title, length, seal of an organisation, files?"),
 }
 
 
@@ -34,6 +34,6 @@ def review(seen: Seen) -> Mapping[str, object] | None:
     handed_in = [step.at for step in seen.matter.steps.all() if step.went_to == "submitted"]
     rows = seen.matter.checks.select_related("by").filter(at__gte=handed_in[-1])
     newest = {check.aspect: check for check in rows}
-    aspects = [Aspect(e.value, e.label, ABOUT[e], newest.get(e)) for e in Check.Aspect]
+    aspects = [Aspect(a, label, ABOUT[a], newest.get(a)) for a, label in Check.Aspect.choices]
     passed = sum(bool(each.check and each.check.passed) for each in aspects)
     return {"aspects": aspects, "passed": passed}

@@ -41,7 +41,7 @@ def signatures(seen: Seen) -> Mapping[str, object] | None:
     shown = [row for row in rows if inside or row.answer == Answer.AGREED or mine(row, seen)]
     if not shown:
         return None
-    counts = {answer: sum(row.answer == answer for row in rows) for answer in Answer}
+    counts = {answer: sum(row.answer == answer for row in rows) for answer in Answer.values}
     return {
         "lines": [line_of(row) for row in shown],
         "inside": inside,

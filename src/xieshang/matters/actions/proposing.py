@@ -73,7 +73,7 @@ def hand_in(matter: Matter, *, by) -> None:
     Consent.objects.create(
         matter=matter, side=Consent.Side.AUTHOR, agreed=wished.publish, note=wished.why_not, by=by
     )
-    seal(by, "consent", matter, side=Consent.Side.AUTHOR.value, agreed=wished.publish)
+    seal(by, "consent", matter, side="author", agreed=wished.publish)
 
 
 EFFECTS = {("proposal", "submit"): hand_in}

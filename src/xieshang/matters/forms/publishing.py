@@ -24,7 +24,7 @@ class Consented(Answers):
         if self.person is None:
             return
         roles = subject.roles_of(self.person)
-        sides = [(side.value, side.label) for side in Consent.Side if side.value in roles]
+        sides = [each for each in Consent.Side.choices if each[0] in roles]
         self.fields["side"].choices = sides
         if len(sides) == 1:
             self.fields["side"].widget = forms.HiddenInput()
@@ -65,8 +65,8 @@ class Distinguished(Answers):
     def know(self, subject) -> None:
         """Not as what it is already."""
         given = set(subject.distinctions.filter(ended_at=None).values_list("kind", flat=True))
-        Kind = Distinction.Kind
-        self.fields["kind"].choices = [(k.value, k.label) for k in Kind if k.value not in given]
+        kinds = Distinction.Kind.choices
+        self.fields["kind"].choices = [each for each in kinds if each[0] not in given]
 
 
 class Ended(Answers):
