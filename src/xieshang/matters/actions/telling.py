@@ -84,7 +84,7 @@ def tell(kind: Kind, matter: Matter, people: Iterable[Person], *, by, **more) ->
         **more,
     }
     params = {name: value for name, value in known.items() if f"%({name})" in kind.words}
-    occurrence = f"{kind.slug}:{step.pk if step else 0}:{more.get('once', '')}"
+    occurrence = f"step:{step.pk if step else 0}:{more.get('once', '')}"
     receivers = [person for person in people if person.pk != by.pk]
     href = reverse("desk:matter", args=[matter.pk])
     post(kind, matter, occurrence, receivers, href=href, params=params)

@@ -115,7 +115,7 @@ def tell(
         **more,
     }
     params = {name: value for name, value in known.items() if f"%({name})" in kind.words}
-    occurrence = f"{kind.slug}:{step.pk if step else 0}:{more.get('once', '')}"
+    occurrence = f"step:{step.pk if step else 0}:{more.get('once', '')}"
     others = [each for each in receivers if not isinstance(each, Model) or each.pk != by.pk]
     post(kind, matter, occurrence, others, href=href or telling_page(matter), params=params)
 

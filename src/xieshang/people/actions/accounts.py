@@ -13,21 +13,18 @@ from ..models import Person, SavedView
 
 def system() -> Person:
     """Who acts where no person does: the machine itself. Nobody can sign in as it."""
-    known = Person.objects.filter(username="system").first()
-    if known:
-        return known
-    person = Person(username="system", name="系统", is_active=False)
-    person.set_unusable_password()
-    person.save()
-    return person
+    return stand_in("system", "系统")
 
 
 def resident() -> Person:
     """Who stands for everybody without an account, who may stay nameless. Nobody signs in as it."""
-    person, _made = Person.objects.get_or_create(
-        username="resident",
-        defaults={"name": "群众", "is_active": False, "password": make_password(None)},
-    )
+    return stand_in("resident", "群众")
+
+
+def stand_in(username: str, name: str) -> Person:
+    """One of those who are nobody's account; made once, whoever asks first."""
+    facts = {"name": name, "is_active": False, "password": make_password(None)}
+    person, _made = Person.objects.get_or_create(username=username, defaults=facts)
     return person
 
 
