@@ -10,7 +10,7 @@ from xieshang.search.actions import forget, put_many
 from xieshang.search.finding import find
 from xieshang.search.index import postgres, sqlite
 from xieshang.search.models import Document
-from xieshang.search.words import comparable, day_word, parts, words_of
+from xieshang.search.words import comparable, cuts, day_word, words_of
 
 LETTERS = "路灯维修水a1𠮷"
 RECORDS = 60
@@ -39,19 +39,21 @@ def rank_of(each, question):
     words = words_of(question)
     if not words:
         return None
-    twos = [two for word in words for two in parts(word)]
     heading = [comparable(each.title), *map(comparable, each.numbers)]
     texts = [*heading, comparable(each.text), day_word(each.day)]
 
-    def holds(these, among):
-        return all(any(word in one for one in among) for word in these)
+    def holds(these, among, ways=lambda word: [(word,)]):
+        return all(
+            any(all(any(piece in one for one in among) for piece in way) for way in ways(word))
+            for word in these
+        )
 
     long = any(len(word.encode("utf-16")) > 4 for word in words)  # one letter alone: headings only
     ranked = (
         comparable(question) in heading[1:],
         holds(words, heading),
         long and holds(words, texts),
-        long and holds(twos, texts),
+        long and holds(words, texts, lambda word: [(word,), *cuts(word)]),
     )
     return next((rank for rank, true in enumerate(ranked, 1) if true), None)
 
@@ -93,7 +95,7 @@ def test_all_that_is_to_be_found_is_found_in_order(db, steps, seed):
         each.kind = kept.get(each.key, each.kind)
     put_many(rewritten)
     for _turn in range(40):
-        question = " ".join(text(chance, 4) for _word in range(chance.randint(1, 2)))
+        question = " ".join(text(chance, 7) for _word in range(chance.randint(1, 2)))
         question = chance.choice((question, f"M{chance.randint(1, RECORDS)}", "2023-12"))
         kinds = chance.choice((KINDS, KINDS[:1]))
         circles = chance.choice(((), ("a",), ("a", "b"), ("c",)))

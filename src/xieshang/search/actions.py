@@ -3,17 +3,19 @@
 They seal nothing: each is part of the write of the record it speaks of, which seals itself.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import islice
 
 from django.db import transaction
 
 from .index import index
 from .index.card import card_of
-from .models import Document
+from .models import Document, Due
 
 BATCH = 2_000
+AT_ONCE = 100  # records looked up while somebody waits
 LONGEST = 100_000  # characters of a text; what stands behind them is not found
+Source = Callable[[Collection[int]], Iterable[Document]]
 WORDS = ("day", "title", "text", "numbers", "circles")
 
 
@@ -57,6 +59,42 @@ def forget(kind: str, keys: Iterable[int]) -> None:
         found = Document.objects.filter(kind=kind, key__in=some)
         index().remove(map(card_of, found))
         found.delete()
+
+
+@transaction.atomic
+def changed(kind: str, keys: Collection[int], source: Source) -> None:
+    """Take note that records are new, have new words, or are gone.
+
+    The source gives the documents of some keys; those of which it gives none are forgotten. Few
+    are asked for at once, many when `catch_up` has the time.
+    """
+    if len(keys) <= AT_ONCE:
+        renew(kind, set(keys), source)
+    else:
+        Due.objects.bulk_create([Due(kind=kind, key=key) for key in keys], BATCH)
+
+
+def catch_up(sources: Mapping[str, Source]) -> int:
+    """Ask the sources, by kind, for what was put off; returns how many records were.
+
+    To be run again and again, by whoever has the time, and as many as have.
+    """
+    done = 0
+    while due := list(Due.objects.filter(kind__in=sources).order_by("pk")[:BATCH]):
+        for kind in {each.kind for each in due}:
+            keys = {each.key for each in due if each.kind == kind}
+            renew(kind, keys, sources[kind])
+            done += len(keys)
+        Due.objects.filter(pk__in=[each.pk for each in due]).delete()
+    return done
+
+
+@transaction.atomic
+def renew(kind: str, keys: set[int], source: Source) -> None:
+    """Put the documents that the source gives, and forget the others of these keys."""
+    documents = list(source(keys))
+    forget(kind, sorted(keys - {each.key for each in documents}))
+    put_many(documents)
 
 
 def rebuild(

@@ -4,13 +4,13 @@ There are four ranks, and in each the newest day comes first, then the newest do
 1. the question as a whole is one of the record's numbers;
 2. each word stands in its title or its numbers;
 3. each word stands in its title, its numbers, its text or its day;
-4. each word stands there cut in twos.
+4. each word stands there, whole or cut once.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -18,12 +18,13 @@ from .extracts import Marked, extract_of, marked
 from .index import index
 from .index.card import EVERYBODY, Asked, heading_of, mark, texts_of
 from .models import Document
-from .words import asked_grams, comparable, parts, singles, words_of
+from .words import asked_grams, comparable, cuts, singles, words_of
 
 MOST_LOOKED_AT = 2_000  # candidates of a rank, the newest; older ones are not looked at
 FEW, MANY = 32, 512  # candidates looked at together, at first and at most
 
 Doors = Mapping[str, QuerySet]
+Way = tuple[str, ...]  # the pieces in which a word may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """What the index is asked for, and whether a document then really belongs here."""
+    """What the index is asked for, and which words then really stand in a document: none where
+    it does not belong here."""
 
     asked: Asked
-    holds: Callable[[Document], bool]
-    words: Sequence[str]
+    words_in: Callable[[Document], Sequence[str]]
 
 
 def find(
@@ -62,38 +63,62 @@ def find(
     found: dict[int, Hit] = {}
     near = nearness(doors, circles)
     for number, rank in enumerate(ranks(question, words), 1):
-        asked = Asked(rank.asked.head, rank.asked.body, (*rank.asked.marks, *near))
+        asked = replace(rank.asked, marks=(*rank.asked.marks, *near))
         candidates = islice(index().walk(asked), MOST_LOOKED_AT)
         fresh = (key for key in candidates if key not in found)
-        belonging = filter(rank.holds, admitted(fresh, doors))
-        for document in islice(belonging, most - len(found)):
-            found[document.pk] = hit_of(document, rank.words, number)
-        if len(found) == most:
-            break
+        for document in admitted(fresh, doors):
+            if these := rank.words_in(document):
+                found[document.pk] = hit_of(document, these, number)
+            if len(found) == most:
+                return list(found.values())
     return list(found.values())
 
 
-def nearness(doors: Doors, circles: Collection[str]) -> list[list[int]]:
+def nearness(doors: Doors, circles: Collection[str]) -> tuple[list[int], ...]:
     """The marks of what may be found: of a kind that has a door, and in a circle of the asker's."""
-    groups = [[mark(f"={kind}") for kind in doors]]
-    if circles:
-        groups.append([mark(f"@{circle}") for circle in (EVERYBODY, *circles)])
-    return groups
+    kinds = [mark(f"={kind}") for kind in doors]
+    near = [mark(f"@{circle}") for circle in (EVERYBODY, *circles)]
+    return (kinds, near) if circles else (kinds,)
 
 
 def ranks(question: str, words: Sequence[str]) -> Iterator[Rank]:
     """The ranks in which anything can be found, the best first."""
-    whole = comparable(question)
-    yield Rank(Asked(marks=[[mark(f"#{whole}")]]), lambda doc: whole in heading_of(doc)[1:], words)
-    grams = union(map(asked_grams, words))
+    name, grams = comparable(question), union(map(asked_grams, words))
+    asked = Asked(marks=([mark(f"#{name}")],))
+    yield Rank(asked, lambda doc: words if name in heading_of(doc)[1:] else ())
+    whole = [[(word,)] for word in words]
     alone = union(singles(word) for word in words if not asked_grams(word))
-    yield Rank(Asked(head=grams | alone), lambda doc: has(heading_of(doc), words), words)
+    yield Rank(Asked(head=grams | alone), lambda doc: standing(whole, heading_of(doc)))
     if grams:
-        yield Rank(Asked(body=grams), lambda doc: has(all_of(doc), words), words)
-    twos = list(dict.fromkeys(chain.from_iterable(map(parts, words))))
-    grams = union(map(asked_grams, twos))
-    if grams and twos != words:
-        yield Rank(Asked(body=grams), lambda doc: has(all_of(doc), twos), twos)
+        yield Rank(Asked(body=grams), lambda doc: standing(whole, all_of(doc)))
+    ways = [[(word,), *cuts(word)] for word in words]
+    if ways != whole:
+        yield Rank(asked_in_pieces(ways), lambda doc: standing(ways, all_of(doc)))
+
+
+def asked_in_pieces(ways: Iterable[Sequence[Way]]) -> Asked:
+    """What is asked for words each of which may stand in one of several ways."""
+    needed, choices = set(), []
+    for each in ways:
+        grams = [union(map(asked_grams, way)) for way in each[1:] or each]
+        shared = set.intersection(*grams)
+        needed |= shared
+        if shared not in grams:
+            choices.append([some - shared for some in grams])
+    return Asked(body=needed, choices=choices)
+
+
+def standing(ways: Iterable[Sequence[Way]], texts: Sequence[str]) -> list[str]:
+    """The pieces that stand in one of the texts, each word in the first way that does; none
+    where one stands in no way."""
+    found = []
+    for each in ways:
+        held = (way for way in each if all(any(piece in text for text in texts) for piece in way))
+        pieces = next(held, None)
+        if pieces is None:
+            return []
+        found += pieces
+    return found
 
 
 def union(sets: Iterable[set[int]]) -> set[int]:
@@ -102,11 +127,6 @@ def union(sets: Iterable[set[int]]) -> set[int]:
 
 def all_of(document: Document) -> list[str]:
     return [*heading_of(document), *texts_of(document)]
-
-
-def has(texts: Sequence[str], words: Collection[str]) -> bool:
-    """Whether each of the words stands in one of the texts, whole."""
-    return all(any(word in text for text in texts) for word in words)
 
 
 def admitted(keys: Iterator[int], doors: Doors) -> Iterator[Document]:

@@ -26,3 +26,10 @@ class Document(models.Model):
 
     def __str__(self):
         return f"{self.kind}:{self.key} {self.title}"
+
+
+class Due(models.Model):
+    """That the words of a record have changed, and are still to be looked up."""
+
+    kind = models.CharField(max_length=20)
+    key = models.PositiveBigIntegerField()

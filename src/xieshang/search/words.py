@@ -8,7 +8,7 @@ from itertools import chain
 from struct import unpack
 
 MOST_ASKED = 200  # characters of a question; what comes after them is not looked for
-MOST_WORDS, LONGEST_WORD = 8, 40
+MOST_WORDS, LONGEST_WORD, MOST_CUTS = 8, 40, 5
 LATIN = re.compile("[0-9a-z]+")
 DIGIT = re.compile("[0-9]")
 KEPT_SYMBOLS = {"Sm", "Sc", "So"}
@@ -118,12 +118,12 @@ def is_proven(word: str) -> bool:
     return len(grams(word)) == 1 and len(pairs(word)) == 1
 
 
-def parts(word: str) -> list[str]:
-    """A long word in twos, as one cuts who does not know where its words end; else as it is.
+def cuts(word: str) -> list[tuple[str, str]]:
+    """The ways to cut a long word once, near its middle, into pieces of two or more characters.
 
-    What has a digit is a number or a day, and is not cut.
+    Whoever types 路灯维修 finds 维修路灯, too. What has a digit is a number or a day: not cut.
     """
     if len(word) < 4 or DIGIT.search(word) or word.isascii():
-        return [word]
-    twos = [word[at : at + 2] for at in range(0, len(word) - 1, 2)]
-    return twos if len(word) % 2 == 0 else [*twos, word[-2:]]
+        return []
+    near = sorted(range(2, len(word) - 1), key=lambda at: (abs(2 * at - len(word)), at))
+    return [(word[:at], word[at:]) for at in near[:MOST_CUTS]]

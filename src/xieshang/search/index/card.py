@@ -24,10 +24,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a card must have: all of these grams, and of each group of marks at least one."""
+    """What a card must have: all of these grams, of each choice one set of grams in its body,
+    and of each group of marks one."""
 
     head: Collection[int] = ()
     body: Collection[int] = ()
+    choices: Sequence[Sequence[Collection[int]]] = ()
     marks: Sequence[Collection[int]] = ()
 
 

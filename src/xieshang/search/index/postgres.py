@@ -30,6 +30,7 @@ CREATE = (
     INDEX,
 )
 DROP = f"DROP TABLE {TABLE}"
+BODY, MARKS = "body @> %s::integer[]", "marks && %s::integer[]"
 TYPES = ("int8", "date", "int4[]", "int4[]", "int4[]")
 LADDER = (1_000, 8_000, 64_000)  # documents; the newest are asked for first, then more, then all
 STRIDE = 400  # cards fetched at once
@@ -97,7 +98,7 @@ def between(asked: Asked, since: date, until: date) -> Iterator[int]:
     """Those of the days from `since` to `until`, the newest first."""
     wanted = [*conditions(asked), ("day BETWEEN %s AND %s", [since, until])]
     if since > date.min:
-        wanted.append(("marks && %s::integer[]", [spanning(since, until)]))
+        wanted.append((MARKS, [spanning(since, until)]))
     last, found = [], [()] * STRIDE
     while len(found) == STRIDE:
         terms = [*wanted, ("(day, id) < (%s, %s)", last)] if last else wanted
@@ -114,9 +115,14 @@ def between(asked: Asked, since: date, until: date) -> Iterator[int]:
 
 def conditions(asked: Asked) -> list[tuple[str, list]]:
     """What is asked, as SQL with its values. Empty arrays are left out: GIN would read it all."""
-    grams = (("head @> %s::integer[]", asked.head), ("body @> %s::integer[]", asked.body))
-    groups = (("marks && %s::integer[]", group) for group in asked.marks)
-    return [(sql, [list(numbers)]) for sql, numbers in (*grams, *groups) if numbers]
+    grams = [(BODY, asked.body), ("head @> %s::integer[]", asked.head)]
+    groups = [(MARKS, group) for group in asked.marks]
+    plain = [(sql, [list(numbers)]) for sql, numbers in (*grams, *groups) if numbers]
+    chosen = [
+        (f"({' OR '.join([BODY] * len(choice))})", [list(numbers) for numbers in choice])
+        for choice in asked.choices
+    ]
+    return plain + chosen
 
 
 def spans_of(day: date) -> tuple[str, str, str]:

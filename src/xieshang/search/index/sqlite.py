@@ -74,12 +74,15 @@ def terms_of(numbers: Collection[int], prefix: str = "") -> str:
 
 def expression(asked: Asked) -> str:
     """In the language of FTS5; its terms are our own numbers, never what somebody typed."""
-    needed = (terms_of(asked.body) + terms_of(asked.head, "h")).split()
-    groups = (terms_of(group, "m").split() for group in asked.marks)
-    return " AND ".join(
-        [*map(quoted, needed), *(f"({' OR '.join(map(quoted, g))})" for g in groups)]
-    )
+    needed = [all_of(asked.body), all_of(asked.head, "h")]
+    chosen = [" OR ".join(f"({all_of(grams)})" for grams in choice) for choice in asked.choices]
+    marked = [" OR ".join(quoted(group, "m")) for group in asked.marks]
+    return " AND ".join(f"({part})" for part in (*needed, *chosen, *marked) if part)
 
 
-def quoted(term: str) -> str:
-    return f'"{term}"'
+def all_of(numbers: Collection[int], prefix: str = "") -> str:
+    return " AND ".join(quoted(numbers, prefix))
+
+
+def quoted(numbers: Collection[int], prefix: str = "") -> list[str]:
+    return [f'"{prefix}{number}"' for number in numbers]
