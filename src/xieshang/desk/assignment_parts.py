@@ -21,14 +21,14 @@ from .stamps import Stamp, Stamped, judge
 
 STAMPS: Mapping[str, tuple[Stamp, ...]] = {
     "lead": (
-        Stamp(gettext_lazy("Received"), ("assigned", "disputed"), ("receive", "insist")),
+        Stamp(gettext_lazy("Taken in hand"), ("assigned", "disputed"), ("receive", "insist")),
         Stamp(gettext_lazy("Handled"), ("handling", "again"), ("reply",)),
         Stamp(gettext_lazy("Counter-signature"), ("countersigning",), ("agreed", "waive")),
         Stamp(gettext_lazy("Check"), ("checking",), ("pass",)),
         Stamp(gettext_lazy("Signed off"), ("signing",), ("sign-off",)),
     ),
     "joint": (
-        Stamp(gettext_lazy("Received"), ("assigned", "disputed"), ("receive", "insist")),
+        Stamp(gettext_lazy("Taken in hand"), ("assigned", "disputed"), ("receive", "insist")),
         Stamp(gettext_lazy("Opinion"), ("handling",), ("opine",)),
         Stamp(gettext_lazy("Counter-signature"), ("asked",), ("countersign", "object")),
     ),
@@ -86,7 +86,7 @@ def facts_of(part: Part) -> list[tuple[str, object, str]]:
         (_("Kind"), matter.get_kind_display(), ""),
         (_("Proposer"), matter.organisation or matter.author or str(matter.raised_by or ""), ""),
         (_("Committee"), matter.committee.title, ""),
-        (_("Category"), matter.category, ""),
+        (_("Filed under"), matter.category, ""),
         (_("Part"), given.get_part_display(), ""),
         (_("Given on"), given.given_on, ""),
         (_("Handling"), _("second") if given.round > 1 else "", ""),

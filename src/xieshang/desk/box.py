@@ -32,7 +32,8 @@ class Row:
 class Box:
     """A heap of the board; `count` may be more than the rows it shows, and `more` than counted.
 
-    `mine`: whoever sits at the board has to act, and not somebody else.
+    `above` of them stand in heaps above it; `mine`: whoever sits at the board has to act, and not
+    somebody else.
     """
 
     title: str
@@ -42,3 +43,4 @@ class Box:
     late: bool = False
     more: bool = False
     mine: bool = True
+    above: int = 0

@@ -5,6 +5,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.people.models import Committee, span_of
@@ -19,13 +22,34 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+class Choices(forms.Select):
+    """A select written in one go: Django renders a template for each of hundreds of options."""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        chosen = {str(said) for said in self.format_value(value)}
+        attributes = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
+        options = (
+            (key, mark(" selected", str(key) in chosen), label) for key, label in self.choices
+        )
+        return format_html(
+            "<select{}>{}</select>",
+            flatatt(attributes),
+            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        )
+
+
+def mark(attribute: str, told: bool) -> SafeString:
+    return SafeString(attribute if told else "")
+
+
 def word(label: str, **attributes: str) -> forms.CharField:
     widget = forms.TextInput(attrs=attributes)
     return forms.CharField(label=label, max_length=60, required=False, widget=widget)
 
 
 def choice(label: str, choices) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", _("All")), *choices], required=False)
+    every = [("", _("All")), *choices]
+    return forms.ChoiceField(label=label, choices=every, required=False, widget=Choices)
 
 
 def day(label: str) -> forms.DateField:
@@ -105,7 +129,7 @@ class Filters(forms.Form):
 class PlaceFilters(Filters):
     """With the committee: it and everything below it, or it alone."""
 
-    committee = forms.ChoiceField(label=_("Committee"), required=False)
+    committee = forms.ChoiceField(label=_("Committee"), required=False, widget=Choices)
     own = forms.BooleanField(label=_("Own level only"), required=False)
 
 

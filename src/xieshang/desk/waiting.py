@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -32,10 +32,17 @@ class Heaps:
 
     def box(self, title: str, found: Sequence, href: str, row, **how: bool) -> Box:
         """A heap with all its rows counted, and the first of those that no other has shown."""
-        fresh = [each for each in found if (type(each), each.pk) not in self.shown][:SHOWN]
+        found = sorted(found, key=due_day)
+        fresh = [each for each in found if (type(each), each.pk) not in self.shown]
+        above, fresh = len(found) - len(fresh), fresh[:SHOWN]
         self.shown |= {(type(each), each.pk) for each in fresh}
         rows = [row(each, self.known) for each in fresh]
-        return Box(title, len(found), rows, href, more=len(found) >= COUNTED, **how)
+        return Box(title, len(found), rows, href, above=above, more=len(found) >= COUNTED, **how)
+
+
+def due_day(found) -> tuple[date, int]:
+    """What is due first comes first; what has no day comes last."""
+    return (found.next.due if found.next else None) or date.max, found.pk
 
 
 def of_office(person, kept: Sequence[int], known) -> Iterator[Box]:
