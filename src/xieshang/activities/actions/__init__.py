@@ -1,12 +1,14 @@
 """Every write to activities and registers."""
 
 from .activity import Draft, amend, correct, hold, join_into, record, take_back, withdraw
+from .findable import documents
 from .register import record_register, withdraw_register
 
 __all__ = [
     "Draft",
     "amend",
     "correct",
+    "documents",
     "hold",
     "join_into",
     "record",

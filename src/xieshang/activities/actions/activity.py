@@ -8,10 +8,11 @@ from django.db import transaction
 from xieshang.audit.actions import seal
 from xieshang.evidence.bulk import insert, insert_objects
 from xieshang.people.models import line_of
+from xieshang.search.actions import changed
 
 from ..models import Activity, Organiser
 from ..models.activity import Together
-from . import tally
+from . import findable, tally
 
 COUNTS = ("attendances", "member_attendances", "public_attendances")
 
@@ -83,6 +84,11 @@ def record(drafts: Sequence[Draft]) -> None:
     cited = [(draft.activity.pk, row) for draft in drafts for row in draft.evidence]
     insert(Activity.evidence.through, ("activity_id", "evidence_id"), cited)
     tally.write(added)
+    tell_search([draft.activity.pk for draft in drafts])
+
+
+def tell_search(keys: Collection[int]) -> None:
+    changed(findable.KIND, keys, findable.documents)
 
 
 def cite(drafts: Sequence[Draft], batch: int) -> None:
@@ -116,6 +122,7 @@ def amend(drafts: Sequence[Draft], batch: int = 2000) -> None:
     insert(Organiser, ORGANISER, [row for draft in drafts for row in organisers_of(draft)])
     cite(drafts, batch)
     tally.write(taken, added)
+    tell_search(keys)
 
 
 @transaction.atomic
@@ -126,6 +133,7 @@ def withdraw(keys: Collection[int]) -> None:
     taken = tally.sums_of(keys, -1)
     Activity.objects.filter(pk__in=keys).delete()
     tally.write(taken)
+    tell_search(keys)
 
 
 @transaction.atomic
