@@ -1,14 +1,19 @@
 """Keeping what records rest on."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
 from xieshang.audit.actions import seal
+from xieshang.search.actions import changed
+from xieshang.search.models import Document
 
 from .models import File
 from .store import keep, path_of
+
+KIND = "file"
 
 
 @transaction.atomic
@@ -22,6 +27,7 @@ def keep_file(chunks: Iterable[bytes], name: str, *, committee, by) -> tuple[Fil
         sha256=sha256, name=name[-200:], size=size, committee=committee, kept_by=by
     )
     seal(by, "keep", file, sha256=sha256, size=size)
+    changed(KIND, [file.pk], documents)
     return file, True
 
 
@@ -33,6 +39,7 @@ def entrust(file: File, committee, *, by) -> None:
     seal(by, "entrust", file, came_from=file.committee_id, went_to=committee.pk)
     file.committee = committee
     file.save(update_fields=["committee"])
+    changed(KIND, [file.pk], documents)
 
 
 @transaction.atomic
@@ -41,11 +48,13 @@ def forget_file(file: File) -> bool:
 
     The caller seals.
     """
+    key = file.pk
     try:
         with transaction.atomic():
             file.delete()
     except ProtectedError:
         return False
+    changed(KIND, [key], documents)
     transaction.on_commit(lambda: drop(file.sha256))
     return True
 
@@ -54,3 +63,16 @@ def drop(sha256: str) -> None:
     """Let the bytes go, unless they were kept again meanwhile."""
     if not File.objects.filter(sha256=sha256).exists():
         path_of(sha256).unlink(missing_ok=True)
+
+
+def documents(keys: Collection[int] | None = None) -> Iterator[Document]:
+    """The names of the files of these keys, or of all, as they are found by their words."""
+    rows = File.objects.order_by("pk").select_related("committee")
+    for file in (rows if keys is None else rows.filter(pk__in=keys)).iterator(1000):
+        yield Document(
+            kind=KIND,
+            key=file.pk,
+            day=timezone.localdate(file.at),
+            title=file.name,
+            circles=[*map(str, file.committee.line()), f"person {file.kept_by_id}"],
+        )
