@@ -13,6 +13,7 @@ from xieshang.figures.models import Figure
 from xieshang.figures.scope import Scope
 from xieshang.lifecycle.actions import Said, open_subject, take_step
 from xieshang.people.models import Committee, Person
+from xieshang.search.actions import changed
 
 from ..document import roundup
 from ..document.fill import Part, Passage, fill
@@ -24,6 +25,7 @@ from ..document.write import write
 from ..models import Batch, Report, ReportStep, Template
 from ..printing import fonts
 from ..quoting import LANGUAGE, Quoting, Words, place_of
+from . import findable
 
 
 class Outdated(ValueError):
@@ -93,6 +95,7 @@ def keep_report(
     report.pdf, _fresh = keep([pdf], f"{report.title}.pdf")
     open_subject(report, by=by)
     report.figures.set(figures)
+    changed(findable.KIND, [report.pk], findable.documents)
     codes = sorted(figure.code for figure in figures)
     seal(by, "draw", report, docx=report.docx.sha256, pdf=report.pdf.sha256, figures=codes)
     return report
