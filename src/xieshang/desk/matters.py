@@ -2,12 +2,13 @@
 
 from functools import partial
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.table import Role
-from xieshang.matters.models import Matter
+from xieshang.matters.models import Matter, way_of
 
 from .acting import Place, acted, looked_at
 from .clock import due_of
@@ -19,6 +20,8 @@ from .sections import gathered
 from .seen import Seen
 from .stamps import stamps_of
 
+# What the parts of one life read, all at once.
+BESIDE = {"opinion-report": way_of}
 PROPOSERS = {Role.AUTHOR, Role.SIGNER}
 
 
@@ -43,7 +46,10 @@ def deeds(request: HttpRequest, key: int) -> HttpResponse:
 def find(request: HttpRequest, key: int) -> Matter:
     seen = Matter.objects.visible_to(request.user).with_roles(request.user)
     rows = seen.with_page().with_life().with_forms().with_shown().with_beside()
-    return get_object_or_404(rows.select_related("raised_by", "working", "wish__unit"), pk=key)
+    rows = rows.select_related("raised_by", "working", "wish__unit", "byline")
+    found = get_object_or_404(rows.select_related("committee__parent__parent"), pk=key)
+    prefetch_related_objects([found], *BESIDE.get(found.life, tuple)())
+    return found
 
 
 def show_matter(request, found: Matter, acting: Acting, status: int = 200) -> HttpResponse:

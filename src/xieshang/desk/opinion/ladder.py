@@ -3,9 +3,10 @@
 Nobody has to ask: whatever a tier makes of a report stands here for its author and all between.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.models import Step
@@ -40,13 +41,14 @@ class Rung:
     adoption: Adoption | None = None
     noted: tuple[Noted, ...] = ()
     said: Step | None = None
+    late: bool = False
 
     @property
     def state(self) -> State | None:
         """Where it stands with this tier."""
         if self.subject is None:
             return None
-        if self.subject.is_late:
+        if self.late:
             return State(self.subject.state.label, "late")
         waits = "moving" if self.subject.state.waits else ""
         return State(self.subject.state.label, TONES.get(self.subject.status, waits))
@@ -65,36 +67,38 @@ class Rung:
 
 def rungs(matter: Matter, person: Person) -> list[Rung]:
     """Every tier of a report, its own first."""
-    sent = {each.committee_id: each for each in with_steps(matter)}
-    adopted = {each.committee_id: each for each in with_issue(matter)}
-    kept = kept_by(person, [matter.committee_id, *(each.keeper.pk for each in sent.values())])
+    sent = {each.committee_id: each for each in matter.referrals.all()}
+    adopted = {each.committee_id: each for each in matter.adoptions.all()}
+    keepers = {code: each.keeper.pk for code, each in sent.items()}
+    kept = kept_by(person, {matter.committee_id, *keepers.values()}, adopted.values())
     made = []
-    for code, title in tiers_of(matter, person):
+    for code, title in tiers_of(matter):
         subject = matter if code == matter.committee_id else sent.get(code)
         adoption = adopted.get(code)
-        keeper = subject.keeper.pk if isinstance(subject, Referral) else code
-        noted = tuple(noted_of(adoption, keeper in kept)) if adoption else ()
-        made.append(Rung(title, subject, adoption, noted, said_of(subject)))
+        noted = tuple(noted_of(adoption, keepers.get(code, code) in kept)) if adoption else ()
+        made.append(Rung(title, subject, adoption, noted, said_of(subject), is_late(subject)))
     return made
 
 
-def tiers_of(matter: Matter, person: Person) -> list[tuple[int, str]]:
+def is_late(subject: Matter | Referral | None) -> bool:
+    """Whether the tier itself is late: a unit's days are told elsewhere."""
+    return bool(subject and subject.due_on and subject.due_on < timezone.localdate())
+
+
+def tiers_of(matter: Matter) -> list[tuple[int, str]]:
     """The committees from its own up to the nation: code and title."""
-    line = Committee.objects.visible_to(person).filter(pk__in=matter.committee.line())
-    known = line.order_by("-code").values_list("code", "title")
-    return [*known, (NATIONAL[0], NATIONAL[2])]
+    line = []
+    place: Committee | None = matter.committee
+    while place:
+        line.append((place.pk, place.title))
+        place = place.parent
+    return [*line, (NATIONAL[0], NATIONAL[2])]
 
 
-def with_steps(matter: Matter):
-    return matter.referrals.select_related("committee", "sender").prefetch_related("steps__by")
-
-
-def with_issue(matter: Matter):
-    return matter.adoptions.select_related("issue", "committee").prefetch_related("instructions")
-
-
-def kept_by(person: Person, codes: Collection[int]) -> set[int]:
-    """Which of these committees' records somebody keeps."""
+def kept_by(person: Person, codes: Collection[int], adopted: Iterable[Adoption]) -> set[int]:
+    """Which of these committees' records somebody keeps; asked only where words are restricted."""
+    if not any(each.restricted for adoption in adopted for each in adoption.instructions.all()):
+        return set()
     kept = Committee.objects.visible_to(person).kept_by(person).filter(pk__in=codes)
     return set(kept.values_list("code", flat=True))
 
@@ -110,8 +114,7 @@ def said_of(subject: Matter | Referral | None) -> Step | None:
     """The last word of a tier that did not adopt it: who, when, and why."""
     if subject is None or subject.state.waits or subject.status not in ("kept", "not-adopted"):
         return None
-    steps = list(subject.steps.all())
-    return steps[-1] if steps else None
+    return max(subject.steps.all(), key=lambda step: step.pk, default=None)
 
 
 def way_on(matter: Matter) -> str:
@@ -136,4 +139,9 @@ def ladder(seen) -> Mapping[str, object] | None:
         return None
     if not (seen.roles & {Role.AUTHOR, Role.OFFICE} or sits_over(seen)):
         return None
-    return {"rungs": rungs(matter, seen.person), "way_on": way_on(matter)}
+    return way(seen)
+
+
+def way(seen) -> Mapping[str, object]:
+    """Every tier, and why it does not go further yet."""
+    return {"rungs": rungs(seen.matter, seen.person), "way_on": way_on(seen.matter)}

@@ -1,13 +1,14 @@
 """What was sent up: the list of it, and the receipt that both tiers have."""
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from xieshang.matters.lifecycles import REFERRAL
-from xieshang.matters.models import Referral
+from xieshang.matters.models import Referral, way_of
 from xieshang.site.listing import Column
 
 from ..acting import Place, acted, looked_at
@@ -18,8 +19,8 @@ from ..listing import Bulk, Empty, Listing, Shown, State, listed
 from ..offers import DEED, MOVE, Acting
 from ..pages import show
 from ..seen import Seen
-from .ladder import ladder
-from .texts import texts
+from .ladder import way
+from .texts import both_texts
 
 WAITING = (
     ("me", gettext_lazy("Waiting for me")),
@@ -114,7 +115,10 @@ def referral_deeds(request: HttpRequest, key: int) -> HttpResponse:
 
 def find(request: HttpRequest, key: int) -> Referral:
     rows = Referral.objects.visible_to(request.user).with_page()
-    return get_object_or_404(rows.prefetch_related("steps__by", "matter__steps__by"), pk=key)
+    rows = rows.select_related("matter__committee__parent__parent")
+    found = get_object_or_404(rows, pk=key)
+    prefetch_related_objects([found], "matter__steps__by", *way_of("matter__"))
+    return found
 
 
 def show_referral(request, found: Referral, acting: Acting, status: int = 200) -> HttpResponse:
@@ -126,8 +130,8 @@ def show_referral(request, found: Referral, acting: Acting, status: int = 200) -
         "acting": acting,
         "state": state_of(found),
         "due": due_of(found),
-        "ladder": ladder(seen),
-        "texts": texts(seen),
+        "ladder": way(seen),
+        "texts": both_texts(seen),
         "history": {"lines": history_of(found), "inside": True},
     }
     fragment = "acting" if request.method == "GET" else "subject"
@@ -141,9 +145,10 @@ def history_of(found: Referral) -> list[tuple]:
     """Each step in words: what was done, where it led, the step itself."""
     life = found.lifecycle
     words = {move.verb: move.label for move in life.moves}
+    steps = next(each for each in found.matter.referrals.all() if each.pk == found.pk).steps.all()
     return [
         (words.get(step.verb, found.sender.title), life.state(step.went_to).label, step, True)
-        for step in found.steps.all()
+        for step in steps
     ]
 
 

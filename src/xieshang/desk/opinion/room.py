@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from xieshang.people.models import Person, Seat
 from ..door import desk
 from ..pages import show
 
-MOST_COUNTED = 1_000
 KIND = "opinion-report"
 # The states that wait for an office, in the order of its work.
 STATES = {
@@ -37,44 +36,42 @@ class Ready:
     href: str
     count: int
 
-    @property
-    def many(self) -> bool:
-        return self.count > MOST_COUNTED
-
 
 def at(name: str, **query: object) -> str:
     return f"{reverse(f'desk:{name}')}?{urlencode(query)}"
 
 
-def ready(label: str, href: str, rows: QuerySet) -> Ready:
-    """Counted as far as anybody reads."""
-    return Ready(str(label), href, rows.order_by().values("pk")[: MOST_COUNTED + 1].count())
+def counted(rows: QuerySet, **conditions: Q) -> dict[str, int]:
+    """How many of the rows meet each condition, asked at once."""
+    counts = {name: Count("pk", filter=one) for name, one in conditions.items()}
+    return rows.order_by().aggregate(**counts)
 
 
 def own_lists(person: Person) -> Iterator[Ready]:
     """What somebody wrote."""
     mine = Matter.objects.visible_to(person).filter(life=OPINION_REPORT.name, raised_by=person)
-    yield ready(_("What I wrote"), at("matters", kind=KIND, mine="on"), mine)
-    waits = mine.filter(status__in=["draft", "returned"])
-    yield ready(_("Waiting for me to write on"), at("matters", kind=KIND, mine="on", waiting="me"),
-                waits)  # fmt: skip
+    waits = Q(status__in=["draft", "returned"])
+    n = counted(mine, all=Q(), waits=waits)
+    yield Ready(_("What I wrote"), at("matters", kind=KIND, mine="on"), n["all"])
+    href = at("matters", kind=KIND, mine="on", waiting="me")
+    yield Ready(_("Waiting for me to write on"), href, n["waits"])
 
 
 def office_lists(person: Person, seat: Seat) -> Iterator[Ready]:
     """What waits at the office of one seat, what was sent up to it, and what it sent up."""
-    place = {"committee": seat.committee_id, "own": "on"}
-    rows = Matter.objects.visible_to(person).filter(
-        life=OPINION_REPORT.name, committee=seat.committee_id
-    )
+    own = {"committee": seat.committee_id}
+    rows = Matter.objects.visible_to(person).filter(life=OPINION_REPORT.name, **own)
+    at_states = {state: Q(status=state) for state in STATES}
+    n = counted(rows.filter(status__in=list(STATES)), **at_states)
     for state, label in STATES.items():
-        href = at("matters", kind=KIND, state=state, **place)
-        yield ready(label, href, rows.filter(status=state))
+        href = at("matters", kind=KIND, state=state, own="on", **own)
+        yield Ready(str(label), href, n[state])
     sent = Referral.objects.visible_to(person).open()
-    received = sent.filter(committee=seat.committee_id)
-    href = at("referrals", waiting="open", **place)
-    yield ready(_("Sent up to us, to be decided"), href, received)
-    href = at("referrals", waiting="open", ours="on")
-    yield ready(_("With the tier above"), href, sent.sent_by(person))
+    ours = Q(sender__in=person.seats.current().keeping().values("committee"))
+    n = counted(sent, received=Q(**own), passed=ours)
+    href = at("referrals", waiting="open", own="on", **own)
+    yield Ready(_("Sent up to us, to be decided"), href, n["received"])
+    yield Ready(_("With the tier above"), at("referrals", waiting="open", ours="on"), n["passed"])
 
 
 @desk("GET")

@@ -12,8 +12,6 @@ from xieshang.lifecycle.table import Role
 from xieshang.matters.models import Matter, Text
 from xieshang.reading.differences import Piece, compared
 
-from .ladder import sits_over
-
 PARTS: Mapping[str, Promise] = {
     "title": pgettext_lazy("of a text", "Title"),
     "situation": _("Situation"),
@@ -70,13 +68,10 @@ def parts_of(original: Text, edited) -> list[Part]:
 
 
 def changed_in(parts: Sequence[Part]) -> Changed:
+    """How much was changed in all parts together."""
     pieces = [piece for part in parts for piece in part.changes]
-    out, put = (sum(len(side) for side in sides) for sides in both(pieces))
+    out, put = sum(len(p.before) for p in pieces), sum(len(p.after) for p in pieces)
     return Changed(len(pieces), out, put)
-
-
-def both(pieces: Sequence[Piece]) -> tuple[list[str], list[str]]:
-    return [piece.before for piece in pieces], [piece.after for piece in pieces]
 
 
 def hands_of(matter: Matter) -> list[tuple[str, Step]]:
@@ -86,13 +81,13 @@ def hands_of(matter: Matter) -> list[tuple[str, Step]]:
 
 
 def texts(seen) -> Mapping[str, object] | None:
-    """The part of a report's page, for whoever has a part in it or sits on its way.
+    """The part of a report's page, for whom it concerns: the public reads a masked text."""
+    return both_texts(seen) if seen.inside else None
 
-    What is being edited is the office's until it is signed; the public reads a masked text.
-    """
+
+def both_texts(seen) -> Mapping[str, object] | None:
+    """The two texts; what is being edited is the office's until it is signed."""
     matter = seen.matter
-    if not (seen.roles or sits_over(seen)):
-        return None
     newest = {text.edition: text for text in matter.texts.select_related("by")}
     original, edited = newest.get(Text.Edition.ORIGINAL), newest.get(Text.Edition.EDITED)
     if original is None:

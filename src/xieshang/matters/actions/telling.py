@@ -227,17 +227,13 @@ def back(way: notices.WayBack, matter: Matter, committee, *, by, but=(), **more)
 
 def between(matter: Matter, committee: Committee) -> list[Person]:
     """The offices of the tiers under `committee` which the report passed through."""
-    tiers = [matter.committee, *(sent.committee for sent in way_up(matter))]
+    tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
     return [p for tier in tiers if tier.pk > committee.pk for p in keepers(tier)]
-
-
-def way_up(matter: Matter) -> Iterable[Referral]:
-    return matter.referrals.select_related("committee")
 
 
 def along(matter: Matter) -> list[Person]:
     """The offices of every tier that has the report before it."""
-    tiers = [matter.committee, *(sent.committee for sent in way_up(matter))]
+    tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
     return [person for tier in tiers for person in keepers(tier)]
 
 

@@ -112,8 +112,8 @@ class Adopted(Answers):
     def know(self, subject) -> None:
         """Begin with what was written before; else with the next number of the bulletin."""
         matter = getattr(subject, "matter", subject)
-        rows = matter.adoptions.filter(committee=subject.committee).select_related("issue")
-        row = rows.first()
+        mine = (a for a in matter.adoptions.all() if a.committee_id == subject.committee_id)
+        row = next(mine, None)
         self.initial |= as_written(row) if row else next_issue(subject.committee)
 
     def clean_adopted_on(self):

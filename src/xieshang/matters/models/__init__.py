@@ -1,6 +1,6 @@
 """What is raised, and carried until it is answered."""
 
-from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep
+from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep, way_of
 from .answer import Contact, Reply
 from .assignment import Assignment, AssignmentStep
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
@@ -70,4 +70,5 @@ __all__ = [
     "limits_of",
     "signers_of",
     "standings_of",
+    "way_of",
 ]

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -175,7 +175,10 @@ class Referral(Subject):
 
     class Meta:
         ordering = ["-committee_id"]
-        indexes = [models.Index(fields=["committee", "due_on"])]
+        indexes = [
+            models.Index(fields=["committee", "due_on"]),
+            models.Index(fields=["due_on", "id"]),
+        ]
         constraints = [
             models.UniqueConstraint("matter", "committee", name="a_report_goes_up_once_to_each"),
             models.CheckConstraint(
@@ -221,3 +224,13 @@ class ReferralStep(Step):
     """A step in the life of a referral."""
 
     subject = models.ForeignKey(Referral, models.CASCADE, related_name="steps")
+
+
+def way_of(path: str = "") -> tuple[Prefetch, ...]:
+    """What a report met on its way, in four queries: `path` leads to the matter."""
+    steps = ReferralStep.objects.select_related("by")
+    sent = Referral.objects.select_related("committee", "sender")
+    sent = sent.prefetch_related(Prefetch("steps", steps))
+    adopted = Adoption.objects.select_related("issue", "committee")
+    adopted = adopted.prefetch_related("instructions")
+    return Prefetch(f"{path}referrals", sent), Prefetch(f"{path}adoptions", adopted)

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from xieshang.people.models import Committee
+from xieshang.people.models import Committee, Seat
 
 from .matter import Matter
 
@@ -23,6 +23,7 @@ class Standing(models.TextChoices):
 
 NAMED = (Standing.ORGANISATION, Standing.SPECIAL)  # the body is named by whoever writes for it
 SEATED = (Standing.MEMBER, *NAMED)
+KEEPING = (Seat.Post.CLERK, Seat.Post.OFFICER)
 
 
 class Byline(models.Model):
@@ -85,9 +86,9 @@ def standings_of(person) -> list[tuple[Committee, str]]:
     Offices enter what members and bodies hand in on paper, and write reports of their own. What
     they write goes up to the next tier as everything does.
     """
-    seats = person.seats.current().select_related("committee").order_by("pk")
+    seats = list(person.seats.current().select_related("committee").order_by("pk"))
     ways = [(seat.committee, str(each)) for seat in seats for each in SEATED]
-    ways += [(seat.committee, str(Standing.OFFICE)) for seat in seats.keeping()]
+    ways += [(seat.committee, str(Standing.OFFICE)) for seat in seats if seat.post in KEEPING]
     invited = Contributor.objects.current().filter(person=person).select_related("committee")
     ways += [(each.committee, str(Standing.INVITED)) for each in invited]
     return list(dict.fromkeys(ways))

@@ -28,7 +28,7 @@ def may_go_up(subject, _person) -> str:
     code = above(subject.committee)
     if code is None:
         return _("There is no tier above %(committee)s.") % {"committee": subject.committee}
-    sent = matter.referrals.filter(committee=code).select_related("committee").first()
+    sent = next((each for each in matter.referrals.all() if each.committee_id == code), None)
     if sent is None:
         return ""
     return _("It was sent up to %(committee)s on %(day)s, as %(number)s.") % {
@@ -41,7 +41,7 @@ def may_go_up(subject, _person) -> str:
 def adopted_here(subject, _person) -> str:
     """An instruction is written on what was adopted."""
     matter = getattr(subject, "matter", subject)
-    if matter.adoptions.filter(committee=subject.committee_id).exists():
+    if any(each.committee_id == subject.committee_id for each in matter.adoptions.all()):
         return ""
     return _("It was kept, not adopted, here: an instruction stands on an adopted one.")
 
