@@ -14,6 +14,7 @@ from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import File
 from xieshang.ledgers.actions.plan import known_places
 from xieshang.ledgers.workbook.bounds import BOUNDS, MEBIBYTE
+from xieshang.matters.models.voice import not_of_matters
 from xieshang.people.models import Committee, Person
 from xieshang.reports.models import not_of_reports
 from xieshang.site.errors import answer
@@ -104,7 +105,8 @@ def begin_look(request: HttpRequest, file: File, asked: Asked) -> HttpResponse:
 
 def lying(person: Person) -> QuerySet:
     """The files this person may see which were received, and from which nothing was taken over."""
-    return not_of_reports(File.objects.visible_to(person).filter(take_overs=None))
+    received = File.objects.visible_to(person).filter(take_overs=None)
+    return not_of_matters(not_of_reports(received))
 
 
 @desk("GET", "POST")

@@ -12,6 +12,7 @@ from xieshang.evidence.models import File
 
 from .matter import Matter
 from .publication import Publication
+from .record import Attachment
 from .step import MatterStep
 
 FOUR_WEEKS = timedelta(weeks=4)
@@ -202,3 +203,10 @@ class Follower(models.Model):
                 "matter", "email", condition=~Q(email=""), name="an_address_follows_once"
             ),
         ]
+
+
+def not_of_matters(files: models.QuerySet) -> models.QuerySet:
+    """Those of these files that stand beside no matter, as a picture or a paper."""
+    for cited in (Photo.objects.values("file"), Photo.objects.values("thumb")):
+        files = files.exclude(pk__in=cited)
+    return files.exclude(pk__in=Attachment.objects.values("file"))
