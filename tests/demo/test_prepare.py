@@ -9,15 +9,19 @@ from openpyxl import load_workbook
 
 from xieshang.activities.models import Activity
 from xieshang.audit.models import Entry
+from xieshang.demo.living import bring_to_life
 from xieshang.demo.people import open_logins
 from xieshang.demo.prepare import LEDGERS, prepare_demo
 from xieshang.figures.metric import measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
 from xieshang.ledgers.models import TakeOver
-from xieshang.people.actions import load_body
+from xieshang.matters.actions import load_rules
+from xieshang.people.actions import load_body, system
 from xieshang.people.models import Committee, Person, Representation, Term
 from xieshang.reports.models import Report
+
+pytestmark = pytest.mark.django_db  # each test takes back what it does
 
 PROVEN = {"proven": 12}
 # What a careful reader counts, beside what stands in each office's round-up.
@@ -58,12 +62,18 @@ class Told:
 
 @pytest.fixture(scope="module")
 def year(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The sample year, prepared once for all tests here: it takes some seconds."""
+    """The sample year with the living body beside it, which changes none of its figures.
+
+    Prepared once for all tests here: it takes some seconds.
+    """
     folder, told = tmp_path_factory.mktemp("data"), Told()
     with django_db_blocker.unblock(), override_settings(DATA=folder), transaction.atomic():
         load_body()
+        load_rules(Committee.objects.get(pk=450000), by=system())
         open_logins()
-        yield prepare_demo(told), told, folder
+        done = prepare_demo(told)
+        bring_to_life(lambda *told: None)
+        yield done, told, folder
         transaction.set_rollback(True)
 
 

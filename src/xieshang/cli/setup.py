@@ -6,18 +6,22 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from xieshang.demo.living import Lived, bring_to_life
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.prepare import Prepared, prepare_demo
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
-from xieshang.people.actions import load_body
+from xieshang.matters.actions import load_rules
+from xieshang.people.actions import load_body, system
+from xieshang.people.body import REGION
+from xieshang.people.models import Committee
 
 from .terminal import progress, say, show
 
 
 @click.command(
     help=_(
-        "Prepare the database and found the 126 committees; --demo adds sample accounts and a"
-        " sample year. A second run changes nothing."
+        "Prepare the database and found the 126 committees with their usual rules; --demo adds"
+        " sample accounts, a sample year and a living body. A second run changes nothing."
     )
 )
 @click.option("--demo", is_flag=True, help=_("With sample accounts and ledgers (示例)"))
@@ -30,12 +34,18 @@ def setup(demo) -> None:
             _("Committees founded: %(n)s, and %(partners)s partners outside the region.")
             % {"n": loaded.committees, "partners": loaded.partners}
         )
+    rules = load_rules(Committee.objects.get(pk=REGION), by=system())
+    if rules:
+        say(_("The usual rules stand: %(n)s rows. An office may set its own.") % {"n": rules})
     logins = [open_operator(), *(open_logins() if demo else ())]
     try:
         if demo:
             with progress() as tell:
                 prepared = prepare_demo(tell)
+                lived = bring_to_life(tell)
             tell_demo(prepared)
+            if lived:
+                tell_lived(lived)
     finally:  # whatever failed: a password that nobody saw opens nothing
         tell_logins([each for each in logins if each.password])
 
@@ -84,3 +94,19 @@ def tell_demo(done: Prepared) -> None:
         }
     )
     say(_("Sample report (示例), published: %(path)s") % {"path": done.report})
+
+
+def tell_lived(lived: Lived) -> None:
+    """How many sample matters were made, and the receipts to try: their codes are shown this once.
+
+    Only a digest of a code is kept.
+    """
+    say(
+        _("Sample matters (示例) at three tiers, of every kind and in every state: %(n)s")
+        % {"n": lived.matters}
+    )
+    say(_("Receipts of two of them (示例), to follow them without an account:"))
+    show(
+        [_("Number"), _("Secret code"), _("Title")],
+        ([each.number, each.code, each.title] for each in lived.slips),
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from xieshang.matters.actions import invite_contributor
 from xieshang.people.actions import (
     appoint,
     found_unit,
@@ -15,7 +16,7 @@ from xieshang.people.actions import (
 from xieshang.people.body import REGION, REGION_TERM, sector_names
 from xieshang.people.models import Committee, Person, Seat, Sector, Term
 
-CITY = 450200
+CITY, COUNTY = 450200, 450202
 NOT_TICKED = {"台盟", "宗教界", "特邀香港人士", "特邀澳门人士", "特别邀请人士"}
 
 
@@ -30,22 +31,50 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part to be played in the sample: whose seat, on which committee."""
+    """A part to be played in the sample: whose seats, on which committee."""
 
     username: str
     name: str
-    post: str
+    posts: tuple[str, ...]
     committee: int
     sector: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Somebody who answers in the sample for some handling units of a committee."""
+
+    username: str
+    name: str
+    units: tuple[str, ...]
+    committee: int
+
+
+Post = Seat.Post
+CLERK, OFFICER, MEMBER = (Post.CLERK,), (Post.OFFICER,), (Post.MEMBER,)
 PARTS = (
-    Part("region-clerk", "示例干部（自治区）", Seat.Post.CLERK, REGION),
-    Part("region-officer", "示例审核（自治区）", Seat.Post.OFFICER, REGION),
-    Part("leader", "示例领导（自治区）", Seat.Post.LEADER, REGION),
-    Part("city-clerk", "示例干部（柳州市）", Seat.Post.CLERK, CITY),
-    Part("member", "示例委员（柳州市）", Seat.Post.MEMBER, CITY, "教育界"),
+    Part("region-clerk", "示例干部（自治区）", CLERK, REGION),
+    Part("region-officer", "示例审核（自治区）", OFFICER, REGION),
+    Part("leader", "示例领导（自治区）", (Post.LEADER, Post.MEMBER), REGION, "中国共产党"),
+    Part("region-member", "示例委员（自治区）", MEMBER, REGION, "社会科学界"),
+    Part("city-clerk", "示例干部（柳州市）", CLERK, CITY),
+    Part("member", "示例委员（柳州市）", MEMBER, CITY, "教育界"),
+    Part("member-2", "示例委员二（柳州市）", MEMBER, CITY, "医药卫生界"),
+    Part("member-3", "示例委员三（柳州市）", MEMBER, CITY, "农业界"),
+    Part("county-clerk", "示例干部（城中区）", CLERK, COUNTY),
+    Part("county-member", "示例委员（城中区）", MEMBER, COUNTY, "社会福利和社会保障界"),
 )
+ANSWERERS = (
+    Answerer("region-unit-clerk", "示例经办人（自治区示例厅）", ("自治区示例厅",), REGION),
+    Answerer("unit-clerk", "示例经办人（柳州市示例局）", ("柳州市示例局",), CITY),
+    Answerer(
+        "unit-clerk-2",
+        "示例经办人（柳州市示例二局、三局）",
+        ("柳州市示例二局", "柳州市示例三局"),
+        CITY,
+    ),
+)
+CONTRIBUTOR = ("contributor", "示例特邀信息员（柳州市）")
 
 
 def open_operator() -> Login:
@@ -55,30 +84,42 @@ def open_operator() -> Login:
 
 
 def open_logins() -> list[Login]:
-    """A sample account for each part, and one for a handling unit."""
-    return [*map(play, PARTS), answer_for_a_unit()]
+    """A sample account for each part, for each clerk of handling units, and for an invited
+    contributor."""
+    return [*map(play, PARTS), *map(answer_for_units, ANSWERERS), contribute()]
 
 
 def play(part: Part) -> Login:
-    """Open the account of one part and give it its seat."""
+    """Open the account of one part and give it its seats."""
     person, password = open_account(part.username, part.name, by=system())
     committee = Committee.objects.get(pk=part.committee)
     sector = Sector.objects.filter(name=part.sector).first()
-    appoint(person, committee, part.post, by=system(), sector=sector)
+    for post in part.posts:
+        appoint(person, committee, post, by=system(), sector=sector)
     return Login(part.username, part.name, password)
+
+
+def answer_for_units(answerer: Answerer) -> Login:
+    """Open the account of somebody who answers for handling units, and found those."""
+    person, password = open_account(answerer.username, answerer.name, by=system())
+    committee = Committee.objects.get(pk=answerer.committee)
+    for unit in answerer.units:
+        found_unit(unit, committee, person, by=system())
+    return Login(answerer.username, answerer.name, password)
+
+
+def contribute() -> Login:
+    """Open the account of somebody without a seat, whom the city's office invites to write."""
+    username, name = CONTRIBUTOR
+    person, password = open_account(username, name, by=system())
+    clerk = Person.objects.get(username="city-clerk")
+    invite_contributor(person, Committee.objects.get(pk=CITY), by=clerk)
+    return Login(username, name, password)
 
 
 def officer() -> Person:
     """Who confirms and publishes what the region shows; the sample accounts must be open."""
     return Person.objects.get(username="region-officer")
-
-
-def answer_for_a_unit() -> Login:
-    """Open the account of somebody who answers for a handling unit."""
-    name = "示例经办人（柳州市示例局）"
-    person, password = open_account("unit-clerk", name, by=system())
-    found_unit("柳州市示例局", Committee.objects.get(pk=CITY), person, by=system())
-    return Login("unit-clerk", name, password)
 
 
 def tick_sectors(by: Person) -> None:
