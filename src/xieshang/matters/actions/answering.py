@@ -10,6 +10,7 @@ from xieshang.lifecycle.actions import Said, follow_rule, hold_for
 from ..lifecycles import ANSWERED_BY_REPLY, Outcome
 from ..models import Assignment, Contact, Matter, Reply
 from . import telling, voicing_telling
+from .findable import words_changed
 from .signing import send_forms
 
 # From the least that came of it to the most: a matter came to what its weakest answer came to.
@@ -94,6 +95,7 @@ def sign_off(assignment: Assignment, *, by, leader: str) -> None:
     assignment.outcome = made.answer_class.outcome
     assignment.save(update_fields=["outcome"])
     seal(by, "sign-reply", assignment, version=made.version, letter=made.answer_class.letter)
+    words_changed(assignment.matter_id)
     telling.replied(assignment, by=by)
     settle(assignment.matter, by=by)
 

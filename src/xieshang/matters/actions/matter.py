@@ -9,6 +9,7 @@ from xieshang.lifecycle.actions import Told, open_subject, record_lives
 
 from ..lifecycles import LIVES, TOLD
 from ..models import Matter, MatterStep, limits_of
+from .findable import words_changed
 
 Life = tuple[Matter, Sequence[Told], Collection[int]]
 
@@ -28,7 +29,9 @@ def open_matter(kind: str, *, by, committee, title: str, day: date, **words) -> 
         raised_by=by,
         **words,
     )
-    return open_subject(matter, by=by, day=day)
+    open_subject(matter, by=by, day=day)
+    words_changed(matter.pk)
+    return matter
 
 
 def told_matter(kind: str, *, committee_id: int, raised_on: date, **words) -> Matter:
@@ -62,9 +65,11 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
         batch,
         ignore_conflicts=True,
     )
+    words_changed(*(matter.pk for matter, _told, _evidence in lives))
 
 
 @transaction.atomic
 def withdraw(keys: Collection[int]) -> None:
     """Take matters out again, with their steps; their evidence stays. The caller seals."""
     Matter.objects.filter(pk__in=list(keys)).delete()
+    words_changed(*keys)

@@ -11,6 +11,7 @@ from xieshang.lifecycle.actions import Hindered, follow_rule, hold_for
 
 from ..models import Check, Counter, Ground, Matter, Merger, MergerConsent, Numbering, Session
 from . import telling
+from .findable import words_changed
 from .writing import Words, draft
 
 
@@ -32,6 +33,7 @@ def file(matter: Matter, *, by, category, working=None, units=()) -> None:
     matter.category, matter.working = category, working
     matter.save(update_fields=["series", "number", "width", "category", "working"])
     matter.suggested.set(units)
+    words_changed(matter.pk)
     telling.moved(matter, "file", by=by)
 
 

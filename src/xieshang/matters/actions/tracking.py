@@ -10,6 +10,7 @@ from xieshang.lifecycle.table import Role
 
 from ..models import Consent, Distinction, LookBack, Matter, Publication
 from . import telling, voicing_telling
+from .findable import words_changed
 
 SIDES = {
     Consent.Side.AUTHOR: Role.AUTHOR,
@@ -78,6 +79,7 @@ def publish(matter: Matter, *, title: str, text: str, by, reply: str = "") -> Pu
     made = Publication.objects.create(matter=locked, title=title, text=text, reply=reply, by=by)
     locked.published_on = timezone.localdate(now)
     locked.save(update_fields=["published_on"])
+    words_changed(locked.pk)
     seal(by, "publish", locked, text=fingerprint(f"{title}\n{text}\n{reply}"))
     TELLS.get(locked.life, telling.moved)(locked, "publish", by=by)
     return made
@@ -90,6 +92,7 @@ def unpublish(matter: Matter, *, why: str, by) -> None:
     locked.publications.standing().update(ended_at=timezone.now(), ended_why=why)
     locked.published_on = None
     locked.save(update_fields=["published_on"])
+    words_changed(locked.pk)
     seal(by, "unpublish", locked, why=fingerprint(why))
 
 

@@ -13,6 +13,7 @@ from xieshang.evidence.models import File
 from xieshang.notices.actions import forget, retell
 
 from ..models import Matter, Receipt, Remark, Text
+from .findable import words_changed
 from .voicing_receipt import take_from_public
 
 ERASED = "（内容已应反映人要求删除）"
@@ -31,6 +32,7 @@ def erase(receipt: Receipt, *, by) -> None:
     photos = erase_photos(matter)
     erase_words(matter)
     erase_public(matter, why=ERASED)
+    words_changed(matter.pk)
     if locked.email:
         forget(locked.email, matter)
     retell(matter, title=ERASED, note="")

@@ -16,6 +16,7 @@ from xieshang.reading.characters import LEGIBLE, narrow
 
 from ..models import Matter, Receipt
 from ..models.standing import judged
+from .findable import words_changed
 
 LENGTH, GROUP = 16, 4  # letters of a code: 79 bits
 NUMBER = re.compile(r"[Mm]?\s*0*([1-9][0-9]{0,17})")
@@ -87,6 +88,7 @@ def take_from_public(matter: Matter, *, why: str) -> None:
     matter.publications.standing().update(ended_at=timezone.now(), ended_why=why)
     matter.published_on = None
     matter.save(update_fields=["published_on"])
+    words_changed(matter.pk)
 
 
 @transaction.atomic

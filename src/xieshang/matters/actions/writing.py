@@ -15,6 +15,7 @@ from xieshang.lifecycle.actions import hold_for, open_subject
 from ..lifecycles import LIVES
 from ..models import Attachment, Matter, Session, Text
 from . import telling
+from .findable import words_changed
 
 DEEDS = {Text.Edition.ORIGINAL: "write", Text.Edition.EDITED: "edit-text"}
 MOST_ATTACHED = 5
@@ -87,6 +88,7 @@ def save(matter: Matter, edition: str, words: Words, *, by, number: int = 1) -> 
     if edition == Text.Edition.ORIGINAL and matter.title != words.title:
         matter.title = words.title
         matter.save(update_fields=["title"])
+    words_changed(matter.pk)
     return text
 
 
