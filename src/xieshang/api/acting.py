@@ -146,7 +146,8 @@ def act(request, place: Place, way: Way, verb: str, key: int, said: Body) -> ans
         form = form_class(filled, subject=subject, person=request.user)
         if not form.is_valid():
             raise Refused(form.errors.get_json_data())
-        extra = {"after": said.after} if getattr(said, "after", None) else {}
+        after = getattr(said, "after", None)
+        extra = {"after": after} if after else {}
         way.act(subject, verb, by=request.user, **form.cleaned_data, **extra)
     except NoSuchMove as fault:
         raise TooLate(subject, _("This is not possible where it stands now.")) from fault

@@ -36,6 +36,7 @@ class Duty:
 
 DUTIES = (
     Duty("send-notices", timedelta(seconds=PAUSE), "xieshang.notices.actions.sending.send_due"),
+    Duty("keep-up", timedelta(seconds=PAUSE), "xieshang.cli.index.keep_up"),
     Duty("build-alike", timedelta(days=1), "xieshang.matters.alike.build_alike"),
     Duty("forget-addresses", timedelta(days=1), "xieshang.notices.actions.forget_old"),
 )

@@ -13,6 +13,7 @@ COMMANDS = {
     "clock": "clock.clock",
     "ledgers": "ledgers.ledgers",
     "figures": "figures.figures",
+    "index": "index.index",
     "prove": "prove.prove",
     "reconcile": "reconcile.reconcile",
     "report": "report.report",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -122,8 +123,8 @@ def judge(person, kind: Many, found: Subject, verb: str) -> Judged:
         said = {"state": found.state.label}
         judged.reason = _("from “%(state)s” there is no such move") % said
     except PermissionDenied:
-        matter: Matter = getattr(found, "matter", found)
-        said = {"committee": matter.committee}
+        beside: Any = getattr(found, "matter", found)
+        said = {"committee": beside.committee}
         judged.reason = _("only the office of %(committee)s may do this") % said
     except Hindered as hindrance:
         judged.reason = str(hindrance)

@@ -7,7 +7,7 @@ reading them one by one; and what is counted in parts adds up where the middles 
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 
@@ -22,13 +22,13 @@ Spans = Counter[int]  # working days → how many rows took so long
 
 def spans_of(
     metric: "Metric", rows: QuerySet, group: str = "", known: Calendar | None = None
-) -> dict[object, Spans]:
+) -> dict[Any, Spans]:
     """Value of `group` ("" for all in one) → its spans, by the calendar where it was read."""
     first, last = (metric.source.path(facet) for facet in metric.spans)
     names = [*filter(None, [group]), first, last]
     counted = rows.order_by().values_list(*names).annotate(n=Count("pk"))
     known = known or calendar()
-    found: dict[object, Spans] = {}
+    found: dict[Any, Spans] = {}
     for *key, start, end, number in counted:
         took = days_between(known, start, end)
         found.setdefault(key[0] if key else None, Counter())[took] += number

@@ -15,7 +15,7 @@ from .models import Document, Due
 BATCH = 2_000
 AT_ONCE = 100  # records looked up while somebody waits
 LONGEST = 100_000  # characters of a text; what stands behind them is not found
-Source = Callable[[Collection[int]], Iterable[Document]]
+Source = Callable[[Collection[int] | None], Iterable[Document]]  # None: of all records
 WORDS = ("day", "title", "text", "numbers", "circles")
 
 

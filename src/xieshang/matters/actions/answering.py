@@ -1,11 +1,13 @@
 """What a unit answers: opinions, replies, counter-signatures; and when a matter is answered."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
 from xieshang.audit.actions import fingerprint, seal
-from xieshang.lifecycle.actions import Said, follow_rule, hold_for
+from xieshang.lifecycle.actions import Hindered, Said, follow_rule, hold_for
 
 from ..lifecycles import ANSWERED_BY_REPLY, Outcome
 from ..models import Assignment, Contact, Matter, Reply
@@ -90,6 +92,8 @@ def release(lead: Assignment, *, by) -> None:
 def sign_off(assignment: Assignment, *, by, leader: str) -> None:
     """Date the reply: the author has it, the assignment rests, the matter may be answered."""
     made = latest_reply(assignment)
+    if made is None:
+        raise Hindered(assignment.short)  # a table that signs off what was not written
     made.leader, made.signed_on = leader, timezone.localdate()
     made.save(update_fields=["leader", "signed_on"])
     assignment.outcome = made.answer_class.outcome
@@ -115,7 +119,7 @@ def settle(matter: Matter, *, by) -> None:
 
 
 TELLS = {"problem": voicing_telling.moved}  # who has raised a problem need not have an account
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     ("joint", "opine"): opine,
     ("joint", "countersign"): countersign,
     ("joint", "object"): objected,

@@ -1,6 +1,6 @@
 """Giving a matter to units, and settling disputes over who answers."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,6 +34,7 @@ def give(matter: Matter, unit, part: str, *, by, came_from=None) -> Assignment:
         raise Hindered(_("A matter has one lead."))
     assignment = Assignment(
         matter=matter,
+        committee_id=matter.committee_id,
         unit=unit,
         part=part,
         round=matter.round,
@@ -85,7 +86,7 @@ def nudge(subject, *, by, note: str = "") -> None:
     telling.nudged(locked, note, by=by)
 
 
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     **{(life, verb): assign for life, verb in (
         ("proposal", "assign"), ("problem", "assign"), ("opinion-report", "transfer"),
     )},

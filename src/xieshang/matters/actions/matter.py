@@ -57,7 +57,7 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
         place = (matter.committee_id, matter.life)
         if place not in known:
             known[place] = limits_of(matter.committee.line(), matter.life)
-        matter.limits = known[place]
+        matter.limits = known[place]  # type: ignore[misc]
     record_lives([(m, m.raised_on, told) for m, told, _evidence in lives], MatterStep, by=by)
     link = Matter.evidence.through
     link.objects.bulk_create(

@@ -68,7 +68,7 @@ def hand_in(matter: Matter, *, by) -> None:
     if wished is None:
         return
     said = matter.consents.filter(side=Consent.Side.AUTHOR).last()
-    if (said and (said.agreed, said.note) == (wished.publish, wished.why_not)):
+    if said and (said.agreed, said.note) == (wished.publish, wished.why_not):
         return
     Consent.objects.create(
         matter=matter, side=Consent.Side.AUTHOR, agreed=wished.publish, note=wished.why_not, by=by

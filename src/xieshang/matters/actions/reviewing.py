@@ -1,5 +1,7 @@
 """Reviewing a proposal: three checks, filing under a number, grounds, merging, converting."""
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
@@ -153,7 +155,7 @@ def drop_merger(merger: Merger, *, by) -> None:
     seal(by, "drop-merger", locked.joined, into=locked.main_id)
 
 
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     ("proposal", "return"): lambda matter, *, by: telling.moved(matter, "return", by=by),
     ("proposal", "file"): file,
     ("proposal", "refuse"): refuse,

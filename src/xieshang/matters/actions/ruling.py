@@ -110,7 +110,7 @@ def resting(committee: Committee, life: str, state: str):
         yield from rows.select_related(path)
 
 
-TABLES = {
+TABLES: dict[str, tuple] = {
     **{
         life: ((Matter, "committee", {"life": life}),)
         for life in ("proposal", "opinion-report", "problem", "advice")

@@ -1,6 +1,6 @@
 """Asking for signatures, giving them, and rating what came back."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from django.db import transaction
 from django.utils import timezone
@@ -117,7 +117,7 @@ def handle_again(matter: Matter, *, by) -> None:
         telling.given(each, by=by)
 
 
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     ("proposal", "invite"): ask_for_signatures,
     ("proposal", "recall"): ask_again,
 }

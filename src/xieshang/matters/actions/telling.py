@@ -139,7 +139,8 @@ def given(assignment: Assignment, *, by) -> None:
 def disputed(assignment: Assignment, *, by) -> None:
     matter = assignment.matter
     step = last_step(assignment)
-    more = {"unit": str(assignment.unit), "note": step.note, "once": f"A{step.pk}"}
+    note, once = (step.note, f"A{step.pk}") if step else ("", "")
+    more = {"unit": str(assignment.unit), "note": note, "once": once}
     tell(notices.DISPUTED, matter, office(matter), by=by, **more)
 
 
@@ -150,7 +151,8 @@ def dispute_settled(assignment: Assignment, *, by) -> None:
 def of_unit(kind: Kind, assignment: Assignment, *, by) -> None:
     """Tell those who answer for the unit."""
     step = last_step(assignment)
-    more = {"day": assignment.due_on or assignment.moved_on, "once": f"A{step.pk}"}
+    once = f"A{step.pk}" if step else ""
+    more = {"day": assignment.due_on or assignment.moved_on, "once": once}
     tell(kind, assignment.matter, assignment.unit.clerks.all(), by=by, **more)
 
 

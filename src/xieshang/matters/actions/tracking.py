@@ -1,5 +1,7 @@
 """What happens after the answer: look-backs, distinctions, and what is made public."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -97,7 +99,7 @@ def unpublish(matter: Matter, *, why: str, by) -> None:
 
 
 TELLS = {"problem": voicing_telling.moved}  # who has raised a problem need not have an account
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     ("proposal", "look-back"): look_back,
     ("proposal", "settle"): look_back,
 }

@@ -160,7 +160,7 @@ ASKED_AFTER = {
 HEARD = (
     "handle", "ask-back", "say-more", "plan", "defer", "withdraw", *ASKED_AFTER,
 )  # fmt: skip
-EFFECTS = {
+EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
     **{("problem", verb): heard(verb) for verb in HEARD},
     ("problem", "assign"): given,
     ("problem", "refuse"): refused,

@@ -47,6 +47,7 @@ class Filing(Answers):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    field_order = ("category", "working", "units", "note")
 
     def know(self, subject) -> None:
         rules = Category.objects
@@ -100,11 +101,19 @@ class ToUnits(Answers):
 
     lead = forms.ModelChoiceField(Unit.objects.none(), label=_("Alone or lead"), required=False)
     joint = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label=_("Joint units"), required=False
+        Unit.objects.none(),
+        label=_("Joint units"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     separate = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label=_("Separately"), required=False
+        Unit.objects.none(),
+        label=_("Separately"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
+
+    field_order = ("lead", "joint", "separate", "note")
 
     def know(self, subject) -> None:
         for name in ("lead", "joint", "separate"):

@@ -26,9 +26,17 @@ class ProposalText(forms.Form):
         max_length=200,
         help_text=_("One matter only, in one line."),
     )
-    situation = part(_("Situation"), _("What is so, with places, days and numbers."), 8)
+    situation = part(
+        _("Situation"),
+        _("What is so, with places, days and numbers. Needed before it is handed in."),
+        8,
+    )
     analysis = part(_("Analysis"), _("Why it is so."), 6)
-    advice = part(_("Suggestion"), _("What should be done, by whom; number several."), 8)
+    advice = part(
+        _("Suggestion"),
+        _("What should be done, by whom; number several. Needed before it is handed in."),
+        8,
+    )
     unit = forms.ModelChoiceField(
         Unit.objects.none(), label=_("Which unit should answer"), required=False,
         empty_label=_("The office decides"),

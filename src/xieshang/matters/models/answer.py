@@ -51,7 +51,7 @@ class ReplyQuerySet(models.QuerySet):
         return seen.filter(
             Q(signed_on__isnull=False)
             | Q(assignment__matter__in=given.values("matter"))
-            | Q(assignment__matter__committee__in=kept)
+            | Q(assignment__committee__in=kept)
         )
 
 

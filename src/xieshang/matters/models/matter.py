@@ -56,10 +56,10 @@ class MatterQuerySet(RolesQuerySet):
     def concern_of(self, person) -> Q:
         """One's own and those one was asked to sign, those one's unit answers, and for those
         with a seat what was handed in under it."""
-        ours = Q(committee__in=Committee.objects.below_seats_of(person)) & HANDED_IN
-        signed = Q(pk__in=person.signatures.values("matter"))
+        ours = Q(committee__among=Committee.objects.below_seats_of(person)) & HANDED_IN
+        signed = Q(pk__among=person.signatures.values("matter"))
         given = self.related("assignments").filter(unit__in=person.units.values("pk"))
-        return ours | Q(raised_by=person) | signed | Q(pk__in=given.values("matter"))
+        return ours | Q(raised_by=person) | signed | Q(pk__among=given.values("matter"))
 
     def with_page(self):
         """With all that a list shows of each."""
@@ -159,6 +159,8 @@ class Matter(Waiting):
             models.Index(fields=["committee", "status"]),
             models.Index(fields=["raised_on", "id"]),
             models.Index(fields=["committee", "due_on"]),
+            models.Index(fields=["due_on", "id"]),
+            models.Index(fields=["status", "raised_on", "id"]),
             models.Index(fields=["committee", "likeness"]),
         ]
         constraints = [
@@ -190,7 +192,7 @@ class Matter(Waiting):
         return f"{self.series}-{self.number:0{self.width}d}" if self.number else ""
 
     @property
-    def lifecycle(self):
+    def lifecycle(self):  # type: ignore[override]
         return LIFECYCLES[self.life]
 
     @property

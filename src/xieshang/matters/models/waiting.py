@@ -109,9 +109,9 @@ class WaitingQuerySet(models.QuerySet):
     def pressing(self, person, day: date):
         """What the offices this person keeps must look at: what they hold, what is due soon."""
         kept = person.seats.current().keeping().values("committee")
-        ours, parts = self.model.objects.filter(committee__in=kept), self.related("assignments")
-        due = parts.filter(due_on__lt=day, matter__committee__in=kept).values("matter")
-        sent = self.related("referrals").filter(due_on__lt=day, matter__committee__in=kept)
+        ours, parts = self.model.objects.filter(committee__among=kept), self.related("assignments")
+        due = parts.filter(due_on__lt=day, committee__among=kept).values("matter")
+        sent = self.related("referrals").filter(due_on__lt=day, matter__committee__among=kept)
         told = [
             ours.filter(due_on__lt=day),
             self.model.objects.filter(pk__in=due),
@@ -122,10 +122,10 @@ class WaitingQuerySet(models.QuerySet):
     def for_office(self, kept):
         """What waits for these offices: their own level, not those below."""
         all_rows, parts = self.model.objects, self.related("assignments")
-        yield all_rows.filter(in_states(waits_for(Role.OFFICE)), committee__in=kept)
-        held = parts.filter(parts_waiting(Role.OFFICE), matter__committee__in=kept)
+        yield all_rows.filter(in_states(waits_for(Role.OFFICE)), committee__among=kept)
+        held = parts.filter(parts_waiting(Role.OFFICE), committee__among=kept)
         yield all_rows.filter(pk__in=held.values("matter"))
-        sent = self.related("referrals").open().filter(committee__in=kept)
+        sent = self.related("referrals").open().filter(committee__among=kept)
         yield all_rows.filter(pk__in=sent.values("matter"))
 
     def for_unit(self, person):

@@ -1,5 +1,6 @@
 """Who takes part: committees, the people with seats on them, the units that answer."""
 
+from . import among
 from .calendar import DayOff, calendar
 from .committee import Committee, Representation, Sector, Term, Tier, line_of, span_of
 from .person import Person, SavedView, Seat, Unit
@@ -17,6 +18,7 @@ __all__ = [
     "Tier",
     "Token",
     "Unit",
+    "among",
     "calendar",
     "line_of",
     "span_of",
