@@ -16,6 +16,8 @@ from xieshang.figures.actions import take_figure
 from xieshang.ledgers.models import JoinProposal, TakenRow, TakeOver
 from xieshang.ledgers.understanding.record import Remark
 from xieshang.matters.actions import open_matter
+from xieshang.matters.actions.voicing import Voice, raise_voice
+from xieshang.matters.actions.voicing_receipt import code_of
 from xieshang.people.actions import save_view
 from xieshang.people.models import Person
 from xieshang.reports.actions import order_batch
@@ -48,7 +50,7 @@ def people(clerk, officer, member, stranger, unit, seated, sister, region):
 
 
 @pytest.fixture
-def records(people, clerk, officer, region, city, sister, held, year):
+def records(people, clerk, officer, stranger, region, city, sister, held, year):
     """One record of each kind; all but the matter, which is public, carry a word of their own."""
     file, row = ledger(city, clerk, "a")
     theirs, their_row = ledger(sister, officer, "b")
@@ -86,10 +88,19 @@ def records(people, clerk, officer, region, city, sister, held, year):
         "task": uuid4(),
         "metric": "study-sessions",
         "absent": 999_999,
+        "voice": voice_of(stranger, city),
+        "token": "altered",
+        "size": "small",
         "kind": "pdf",
         **proposals(region, city, clerk, officer, SECRET),
         **opinion(city, clerk, SECRET),
     }
+
+
+def voice_of(person, committee):
+    """What somebody without a seat raised, which is not public; its raiser may see it."""
+    voice = Voice(committee, "小区门口的路灯坏了三个月。")
+    return raise_voice(voice, by=person, code=code_of("key-of-a-form"), author=person).pk
 
 
 def ledger(committee, by, letter):

@@ -8,7 +8,7 @@ ROLES = (
 OURS = {"clerk", "officer", "leader"}  # a seat over the city that the records are of
 KEEPERS = {"clerk", "officer"}
 MAY_KEEP = KEEPERS | {"sister"}
-AWAY, NOWHERE, CLOSED, NO_METHOD, BAD = 302, 404, 403, 405, 422
+AWAY, NOWHERE, CLOSED, NO_METHOD, GONE, BAD = 302, 404, 403, 405, 410, 422
 
 
 def everybody(status: int) -> dict[str, int]:
@@ -43,6 +43,12 @@ def record(*args: str) -> Door:
     return Door(only(OURS), args=args)
 
 
+def raiser(status: int) -> dict[str, int]:
+    """Whoever raised it, here without a seat; all others are asked for the code."""
+    return everybody(AWAY) | {"stranger": status}
+
+
+WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
 PUBLIC = Door(everybody(200))
 DOORS = {
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
@@ -184,6 +190,27 @@ DOORS = {
     "desk:test_notice": Door(NOBODY, signed_in(AWAY)),
     "desk:views": Door(NOBODY, signed_in(BAD)),
     "desk:forgotten_view": Door(NOBODY, only({"clerk"}, AWAY), args=("view",)),
+    "forum:raise": PUBLIC,
+    "forum:say": Door(everybody(AWAY), everybody(AWAY)),
+    "forum:send": Door(NOBODY, everybody(AWAY)),
+    "forum:receipt": Door(everybody(AWAY)),
+    "forum:follow": Door(everybody(200), everybody(BAD)),
+    "forum:question": Door(everybody(GONE), everybody(GONE), args=("token",)),
+    "forum:reached": Door(everybody(GONE), everybody(GONE), args=("token",)),
+    "forum:following": Door(everybody(GONE), everybody(GONE), args=("token",)),
+    "forum:own": Door(raiser(200), args=("voice",)),
+    "forum:own_steps": Door(NOBODY, raiser(AWAY), args=("voice",), body=WITHDRAWN),
+    "forum:own_remarks": Door(NOBODY, raiser(BAD), args=("voice",)),
+    "forum:own_answer": Door(NOBODY, raiser(BAD), args=("voice",)),
+    "forum:own_contact": Door(raiser(200), raiser(BAD), args=("voice",)),
+    "forum:own_erasure": Door(raiser(200), raiser(AWAY), args=("voice",)),
+    "forum:own_leaving": Door(NOBODY, everybody(AWAY), args=("voice",)),
+    "forum:own_photo": Door(raiser(NOWHERE), args=("voice", "absent", "size")),
+    "forum:voices": PUBLIC,
+    "forum:feed": PUBLIC,
+    "forum:voice": Door(everybody(200), args=("matter",)),
+    "forum:follow_it": Door(NOBODY, everybody(AWAY) | {"anonymous": BAD}, args=("matter",)),
+    "forum:photo": Door(everybody(NOWHERE), args=("matter", "absent", "size")),
     "portal:home": PUBLIC,
     "portal:committees": PUBLIC,
     "portal:committee": Door(everybody(200), args=("city",)),

@@ -28,7 +28,7 @@ FIELDS = [
     "partners", "office", "strict", "act", "sheet-0", "kind-0", "heading-0-0", "field-0-0",
     "unit-0", "decision", "from", "to", "text", "next", "language", "size", "theme",
 ]  # fmt: skip
-KNOWN = {200, 204, 302, 400, 403, 404, 405, 409, 422}
+KNOWN = {200, 204, 302, 400, 403, 404, 405, 409, 410, 422, 429}
 
 
 @settings(

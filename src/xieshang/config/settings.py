@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "xieshang.figures",
     "xieshang.reports",
     "xieshang.portal",
+    "xieshang.forum",
     "xieshang.desk",
 ]
 
@@ -130,6 +131,7 @@ DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": FRONTEND / "manif
 MEMORY = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": MEMORY},  # counts failed sign-ins: nothing may push these out
+    "tries": {"BACKEND": MEMORY, "LOCATION": "tries", "OPTIONS": {"MAX_ENTRIES": 20_000}},
     "pages": {"BACKEND": MEMORY, "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 500}},
 }
 

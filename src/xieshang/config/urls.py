@@ -19,6 +19,7 @@ urlpatterns = [
     path("desk/", include("xieshang.desk.urls")),
     path("api/", include("xieshang.api.urls")),
     path("", include("xieshang.site.urls")),
+    path("", include("xieshang.forum.urls")),
     path("", include("xieshang.portal.urls")),
 ]
 

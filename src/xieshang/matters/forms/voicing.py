@@ -41,8 +41,8 @@ class Places(forms.ModelChoiceField):
     def __init__(self, **more):
         super().__init__(Committee.objects.none(), **more)
 
-    def offer(self, committees) -> None:
-        """Offer these, which are read once."""
+    def offer(self, committees, nowhere=_("Choose a place")) -> None:
+        """Offer these, which are read once; `nowhere` stands first, for none of them."""
         self.queryset = committees
         cities = [one for one in committees if one.tier == Tier.CITY]
         under = {
@@ -51,7 +51,7 @@ class Places(forms.ModelChoiceField):
         }
         whole = _("%(city)s, nowhere nearer")
         self.choices = [
-            ("", _("Choose a place")),
+            ("", nowhere),
             *(
                 (city.name, [*under[city.pk], (city.pk, whole % {"city": city.name})])
                 for city in cities
@@ -91,11 +91,11 @@ class Where(forms.Form):
 class Told(forms.Form):
     """What is raised, in the raiser's own words."""
 
-    text = long_words(_("What is the matter?"), LONGEST)
+    text = long_words(_("Tell it in your own words"), LONGEST)
 
     def __init__(self, *args, **more):
         super().__init__(*args, **more)
-        self.fields["text"].min_length = SHORTEST
+        self.fields["text"].help_text = _("Where, since when, how often; and what should be done.")
         self.fields["text"].widget.attrs |= {"rows": 8, "minlength": SHORTEST}
 
     def clean_text(self):
@@ -112,7 +112,7 @@ class Reached(forms.Form):
     """How the raiser may be reached: all of it may stay empty, each says what it is for."""
 
     name = line(
-        _("Name"), 40, help_text=_("So that the office knows how to address you. Not made public.")
+        _("Your name"), 40, help_text=_("So that the office knows how to address you. Not made public.")
     )
     telephone = forms.RegexField(
         r"^[0-9+ ()-]{5,30}$",
@@ -149,6 +149,7 @@ class Sending(Reached):
         ],
         coerce=lambda said: said == "yes",
         widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose one of the two.")},
     )
 
 

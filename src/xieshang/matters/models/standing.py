@@ -52,6 +52,15 @@ def with_words(rows):
     return rows.prefetch_related(Prefetch("publications", standing, to_attr="shown"))
 
 
+def solved_lately(most: int) -> list[Matter]:
+    """The public problems that came to be solved last, the latest first; not all need be found."""
+    solved = MatterStep.objects.filter(outcome=Outcome.DONE).order_by("-day", "-pk")
+    keys = list(dict.fromkeys(solved.values_list("subject", flat=True)[: most * 25]))
+    rows = with_words(judged(Matter.objects.public().with_page()))
+    found = rows.filter(pk__in=keys, kind="problem", outcome=Outcome.DONE).in_bulk()
+    return [found[key] for key in keys if key in found][:most]
+
+
 def verdict_of(matter: Matter) -> Verdict:
     """The verdict on a matter that came out of `judged`."""
     if matter.outcome == Outcome.DONE:
