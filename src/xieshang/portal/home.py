@@ -8,6 +8,7 @@ from xieshang.activities.models import Activity
 from xieshang.figures.metric import Measured, measure
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
+from xieshang.matters.models.standing import solved_lately
 from xieshang.site.pages import show
 
 from .asked import Asked, Body, query_of, years_around
@@ -25,7 +26,7 @@ CARDS = (
     "venues",
 )
 BASES = {"problems-solved": "problems-registered"}
-NEWEST = 6
+NEWEST, SOLVED = 6, 4
 
 
 def cards(scope: Scope, names: tuple[str, ...] = CARDS) -> list[dict]:
@@ -71,6 +72,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "tabs": tabs(metric.name, scope),
         "places": by_committee(metric, scope, {}, body),
         "months": by_month(metric, scope, {}, compared=False),
+        "solved": solved_lately(SOLVED),
         "newest": Activity.objects.public().prefetch_related("committees")[:NEWEST],
         **named(body),
     }
