@@ -75,6 +75,8 @@ DOORS = {
     ),
     "desk:new_activity": Door(signed_in(), signed_in(BAD)),
     "desk:matters": LIST,
+    "desk:similar": LIST,
+    "desk:alike": LIST,
     "desk:new_matter": Door(signed_in(), signed_in(BAD)),
     "desk:matter": Door(signed_in(), args=("matter",)),  # in a public state: anybody may read it
     "desk:steps": Door(
@@ -183,6 +185,7 @@ DOORS = {
     "desk:evidence": record("evidence"),
     "desk:committees": LIST,
     "desk:committee": Door(signed_in(), args=("city",)),
+    "desk:search": LIST,
     "desk:log": LIST,
     "desk:entry": Door(only(KEEPERS), args=("entry",)),
     "desk:notices": Door(signed_in(), signed_in(BAD)),

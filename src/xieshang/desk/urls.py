@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     activities,
+    alike,
     assigning,
     assignments,
     attachments,
@@ -28,6 +29,7 @@ from . import (
     rule_calendar,
     rules,
     running,
+    search,
     takeovers,
     views,
 )
@@ -53,6 +55,8 @@ urlpatterns = [
     path("activities/<int:key>/taking-back/", correcting.taking_back, name="taking_back"),
     path("matters/", matter_list.matters, name="matters"),
     path("matters/new/", raising.new_matter, name="new_matter"),
+    path("matters/similar/", alike.similar, name="similar"),
+    path("matters/alike/", alike.alike, name="alike"),
     path("matters/steps/", many.many_steps, name="many_steps"),
     path("matters/assigning/", assigning.assigning, name="assigning"),
     path("matters/<int:key>/", matters.matter, name="matter"),
@@ -135,6 +139,7 @@ urlpatterns = [
     path("rules/", rules.rules, name="rules"),
     path("rules/calendar/", rule_calendar.calendar_page, name="calendar"),
     path("rules/<int:code>/<str:part>/", rules.rule, name="rule"),
+    path("search/", search.search, name="search"),
     path("log/", log.log, name="log"),
     path("log/<int:key>/", log.entry, name="entry"),
     path("notices/", notices.notices, name="notices"),
