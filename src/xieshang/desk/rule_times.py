@@ -17,7 +17,7 @@ from .rule_part import done
 
 def gather(_request: HttpRequest, committee: Committee, part: str) -> Mapping:
     if part == "numbering":
-        rule = Numbering.objects.filter(life=PROPOSAL.name).of(committee).first()
+        rule = Numbering.objects.public().filter(life=PROPOSAL.name).of(committee).first()
         facts = {"anew": rule.by, "width": rule.width} if rule else {"anew": "session", "width": 0}
         return {"rule": rule, "form": NumberingForm(initial=facts)}
     sessions = Session.objects.public().filter(committee=committee).select_related("term")
