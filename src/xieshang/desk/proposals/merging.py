@@ -26,7 +26,7 @@ MOST = 30
 class Merging(forms.Form):
     """Which of several proposals the others should follow."""
 
-    main = forms.ModelChoiceField(Matter.objects.none(), empty_label=None,
+    main = forms.ModelChoiceField(None, empty_label=None,
                                   label=gettext_lazy("The one the others follow"))  # fmt: skip
     note = forms.CharField(label=gettext_lazy("Why"), max_length=500, required=False)
 
