@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -51,6 +53,37 @@ def reader(chromium, live_server):
         page.faults = []
         page.on("pageerror", lambda error: page.faults.append(str(error)))
         page.on("console", lambda line: line.type == "error" and page.faults.append(line.text))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def session():
+    """The cookie of a session in which this person has signed in."""
+
+    def sign_in(person):
+        client = Client()
+        client.force_login(person)
+        return {"sessionid": client.cookies[settings.SESSION_COOKIE_NAME].value}
+
+    return sign_in
+
+
+@pytest.fixture
+def plain(chromium, live_server, session):
+    """A page without scripts, for this person."""
+    contexts = []
+
+    def open_page(path, person):
+        context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
+        contexts.append(context)
+        (cookie,) = session(person).items()
+        context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": live_server.url}])
+        page = context.new_page()
         page.goto(path)
         return page
 

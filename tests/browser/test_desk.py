@@ -4,8 +4,6 @@ import datetime as dt
 import io
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from openpyxl import Workbook
 
 from xieshang.activities.models import Activity
@@ -21,37 +19,6 @@ ODD = ["序号", "活动时间", "活动主题", "来了多少", "其中委员"]
 @pytest.fixture
 def problem(clerk, city):
     return open_matter("problem", by=clerk, committee=city, title="路灯不亮", day=DAY)
-
-
-@pytest.fixture
-def session():
-    """The cookie of a session in which this person has signed in."""
-
-    def sign_in(person):
-        client = Client()
-        client.force_login(person)
-        return {"sessionid": client.cookies[settings.SESSION_COOKIE_NAME].value}
-
-    return sign_in
-
-
-@pytest.fixture
-def plain(chromium, live_server, session):
-    """A page without scripts, for this person."""
-    contexts = []
-
-    def open_page(path, person):
-        context = chromium.new_context(base_url=live_server.url, java_script_enabled=False)
-        contexts.append(context)
-        (cookie,) = session(person).items()
-        context.add_cookies([{"name": cookie[0], "value": cookie[1], "url": live_server.url}])
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
 
 
 def ledger():
@@ -106,29 +73,31 @@ def test_a_ledger_comes_in_in_three_steps_and_goes_again(scripts, reader, plain,
 def test_a_matter_is_moved(scripts, reader, plain, session, clerk, problem):
     path = f"/desk/matters/{problem.pk}/"
     page = reader(path, **session(clerk)) if scripts else plain(path, clerk)
-    page.get_by_role("link", name="办结").click()
-    page.get_by_label("说明").fill("换了灯泡")
-    page.get_by_role("button", name="办结").click()
-    page.get_by_text("换了灯泡").wait_for()
-    assert page.get_by_text("已办完，无需处理。").count() == 1
-    assert Matter.objects.get().status == "solved"
+    page.get_by_role("link", name="暂缓").click()
+    page.get_by_label("说明").fill("先修主路")
+    page.get_by_role("button", name="暂缓").click()
+    page.get_by_text("先修主路").wait_for()
+    assert page.get_by_text("“暂缓”已办").count() == 1
+    assert Matter.objects.get().status == "deferred"
 
 
 def test_a_move_that_is_gone_says_so_in_place(reader, session, clerk, problem):
     page = reader(f"/desk/matters/{problem.pk}/?move=handle", **session(clerk))
-    other = reader(f"/desk/matters/{problem.pk}/?move=solve", **session(clerk))
-    other.get_by_role("button", name="办结").click()
-    other.get_by_text("已办完").wait_for()
+    other = reader(f"/desk/matters/{problem.pk}/?move=handle", **session(clerk))
+    other.get_by_role("button", name="开始办理").click()
+    other.get_by_text("“开始办理”已办").wait_for()
+    page.get_by_label("说明").fill("我来办")
     page.get_by_role("button", name="开始办理").click()
     page.get_by_text("“开始办理”已不能办理").wait_for()
-    assert page.get_by_role("link", name="重新办理").count() == 1
+    assert page.get_by_text("我来办").count() == 1
+    assert page.get_by_role("link", name="暂缓").count() == 1
 
 
 def test_two_moves_for_many_in_a_row(reader, session, clerk, city):
     for title in ("一", "二", "三"):
         open_matter("problem", by=clerk, committee=city, title=title, day=DAY)
     page = reader("/desk/matters/?kind=problem", **session(clerk))
-    for verb, said in (("handle", "开始办理"), ("solve", "办结")):
+    for verb, said in (("handle", "开始办理"), ("defer", "暂缓")):
         page.get_by_label("全选").check()
         assert page.locator("[data-picked]").inner_text() == "3"
         page.get_by_label("办理", exact=True).select_option(verb)
@@ -136,7 +105,7 @@ def test_two_moves_for_many_in_a_row(reader, session, clerk, city):
         page.get_by_role("button", name=said).click()
         page.get_by_text(f"“{said}”：3 件中已办 3 件。").wait_for()
         assert page.url.endswith("/desk/matters/?kind=problem")
-    assert set(Matter.objects.values_list("status", flat=True)) == {"solved"}
+    assert set(Matter.objects.values_list("status", flat=True)) == {"deferred"}
 
 
 def test_what_was_typed_survives_the_end_of_a_session(reader, session, clerk):
