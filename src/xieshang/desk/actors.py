@@ -1,17 +1,18 @@
 """Who holds how much of an office's matters: offices, units and roles, never a person."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.table import Role
-from xieshang.matters.models import Assignment, Matter
 
+from .caseload import FAR, Caseload
 from .clock import Due, due_by
 from .matter_filters import HELD
 
@@ -30,43 +31,37 @@ class Actor:
     late_href: str
 
 
-def actors(person, kept: Sequence[int], known) -> list[Actor]:
+def actors(held: Caseload, known) -> list[Actor]:
     """The office itself, the units, the proposers and the tiers above, as far as they hold any."""
-    ours = Matter.objects.visible_to(person).filter(committee__in=kept)
-    roles = list(by_role(ours, known))
-    units = list(by_unit(person, kept, known))
-    return [*roles[:1], *units, *roles[1:]]
+    ours = held.ours()
+    office, proposers = (held.held_by(*HELD[name]) & ours for name in ("office", "proposer"))
+    found = [
+        by_role(_("The office"), "office", office, held, known),
+        *by_unit(held, known),
+        by_role(_("Proposers"), "proposer", proposers, held, known),
+        by_role(_("A tier above"), "above", set(held.above), held, known),
+    ]
+    return [actor for actor in found if actor.count]
 
 
-def by_role(ours, known) -> Iterator[Actor]:
-    """What the office holds, what lies with proposers, and what with a tier above."""
-    late = ours.is_due(timezone.localdate())
-    held = {name: ours.is_held(*roles) for name, roles in HELD.items()} | {"above": ours.is_above()}
-    words = {
-        "office": _("The office"), "proposer": _("Proposers"), "above": _("A tier above"),
-    }  # fmt: skip
-    sums: dict[str, object] = {}
-    for name in words:
-        sums[name] = Count("pk", filter=held[name])
-        sums[f"{name}_late"] = Count("pk", filter=held[name] & late)
-        sums[f"{name}_first"] = Min("due_on", filter=held[name])
-    found: Mapping = ours.order_by().aggregate(**sums)
-    for name, said in words.items():
-        if found[name]:
-            first = found[f"{name}_first"]
-            query = {"holder": name, "ours": "on"}
-            yield actor(said, (found[name], found[f"{name}_late"], first), "matters", query, known)
+def by_role(who: str, name: str, keys: Collection[int], held: Caseload, known) -> Actor:
+    """What one role holds; the list of matters has the same ones."""
+    first = min(map(held.due, keys), default=FAR)
+    late = len(held.late(keys))
+    return actor(who, (len(keys), late, first), "matters", {"holder": name, "ours": "on"}, known)
 
 
-def by_unit(person, kept: Sequence[int], known) -> Iterator[Actor]:
+def by_unit(held: Caseload, known) -> Iterator[Actor]:
     """The units with an assignment in their hands, the one that is due first on top."""
-    rows = Assignment.objects.visible_to(person).filter(matter__committee__in=kept)
-    late = Count("pk", filter=Q(due_on__lt=timezone.localdate()))
-    sums = rows.held_by(Role.UNIT).order_by().values_list("unit__name")
-    held = sums.annotate(n=Count("pk"), late=late, first=Min("due_on")).order_by("first")
-    for name, *numbers in held[:UNITS]:
+    days: dict[str, list[date]] = defaultdict(list)
+    for part in (part for parts in held.parts.values() for part in parts):
+        if part.state.waits is Role.UNIT:
+            days[part.unit.name].append(part.due_on or FAR)
+    today = timezone.localdate()
+    for name, due in sorted(days.items(), key=lambda item: (min(item[1]), item[0]))[:UNITS]:
+        numbers = (len(due), sum(day < today for day in due), min(due))
         query = {"unit": name, "holder": "unit", "ours": "on"}
-        yield actor(name, tuple(numbers), "assignments", query, known)
+        yield actor(name, numbers, "assignments", query, known)
 
 
 def actor(who: str, numbers: tuple, name: str, query: dict[str, str], known) -> Actor:
@@ -75,4 +70,5 @@ def actor(who: str, numbers: tuple, name: str, query: dict[str, str], known) -> 
     base = reverse(f"desk:{name}")
     opened = f"{base}?{urlencode(query)}"
     late_href = f"{base}?{urlencode(query | {'waiting': 'late'})}"
-    return Actor(who, count, late, due_by(first, known) if first else None, opened, late_href)
+    due = due_by(first, known) if first != FAR else None
+    return Actor(who, count, late, due, opened, late_href)

@@ -30,7 +30,7 @@ class AssignmentFilters(DayFilters):
         "since": "given_on__gte",
         "until": "given_on__lte",
     }
-    place = "matter__committee"
+    place = "committee"
     usual = ("q", "waiting", "state", "unit", "committee", "own")
     field_order = list(usual)
 
@@ -52,7 +52,7 @@ class AssignmentFilters(DayFilters):
         if "holder" in chosen:
             rows = rows.held_by(*HELD[chosen["holder"]])
         if "ours" in chosen:
-            rows = rows.filter(matter__committee__in=kept_by(self.person))
+            rows = rows.filter(committee__among=kept_by(self.person))
         return named(rows, chosen["unit"]) if "unit" in chosen else rows
 
 

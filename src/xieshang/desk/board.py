@@ -7,8 +7,9 @@ from xieshang.activities.models import Activity
 from xieshang.people.models import Seat, calendar
 
 from .actors import actors
+from .caseload import caseload
 from .door import desk
-from .heaps import KEEPING, heaps, offices_of, standing_of
+from .heaps import KEEPING, Read, heaps, offices_of, standing_of
 from .offices import handed_in, tiles_of
 from .pages import show
 from .year import asked_year, cards
@@ -22,9 +23,9 @@ def board(request: HttpRequest) -> HttpResponse:
     units = [] if seats else list(request.user.units.select_related("committee"))
     keeping = [seat for seat in seats if seat.post in KEEPING]
     standing = standing_of(request.user) if keeping else []
-    known = SimpleLazyObject(calendar)
-    found = heaps(request.user, seats, units, standing, known)
-    boxes = [box for box in found if box.count]
+    held = caseload(request.user, offices_of(keeping)) if keeping else None
+    read = Read(standing, held, SimpleLazyObject(calendar))
+    boxes = [box for box in heaps(request.user, seats, units, read) if box.count]
     recent = [] if keeping else list(Activity.objects.visible_to(request.user)[:RECENT])
     latest = max((each.year for each in standing if each.year), default=None)
     year = asked_year(request.GET.get("year", ""), recent[0].day.year if recent else latest)
@@ -39,7 +40,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "recent": recent,
         "year": year,
         "cards": cards(place, year) if place and not keeping else [],
-        "actors": actors(request.user, offices_of(keeping), known) if keeping else [],
+        "actors": actors(held, read.known) if held else [],
         "place": place,
         "offices": handed_in(request.user, place, year, standing) if keeping and place else [],
         "map": tiles_of(request.user, place, year) if place and not keeping else None,

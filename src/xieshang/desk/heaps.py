@@ -1,6 +1,7 @@
 """What can wait for somebody: each heap with its count and its first rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Q
 from django.urls import reverse
@@ -11,23 +12,34 @@ from xieshang.ledgers.models import JoinProposal, TakeOver
 from xieshang.people.models import Seat
 
 from .box import COUNTED, SHOWN, Box, Row
+from .caseload import Caseload
 from .handing import lying
 from .waiting import of_member, of_office, of_units
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a board reads once: ledgers that stand, what is open with its offices, the calendar."""
+
+    standing: Sequence[TakeOver]
+    held: Caseload | None
+    known: object
+
 
 KEEPING = (Seat.Post.CLERK, Seat.Post.OFFICER)
 
 
-def heaps(person, seats, units, standing, known) -> Iterator[Box]:
+def heaps(person, seats, units, read: Read) -> Iterator[Box]:
     """The heaps of the board, the most pressing first."""
     keeping = [seat for seat in seats if seat.post in KEEPING]
-    if keeping:
-        yield from of_office(person, offices_of(keeping), known)
-        yield from of_ledgers(person, keeping, standing)
+    if keeping and read.held:
+        yield from of_office(person, read.held, read.known)
+        yield from of_ledgers(person, keeping, read.standing)
         yield of_joins(person)
     if units:
-        yield from of_units(person, units, known)
+        yield from of_units(person, units, read.known)
     if not keeping:
-        yield from of_member(person, known)
+        yield from of_member(person, read.known)
 
 
 def offices_of(keeping) -> list[int]:

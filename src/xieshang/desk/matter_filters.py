@@ -170,5 +170,5 @@ NARROWED = {
     "number": by_number,
     "due": lambda rows, last, _person: rows.due_before(last + dt.timedelta(1)),
     "mine": lambda rows, _yes, person: rows.filter(raised_by=person),
-    "ours": lambda rows, _yes, person: rows.filter(committee__in=kept_by(person)),
+    "ours": lambda rows, _yes, person: rows.filter(committee__among=kept_by(person)),
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -16,6 +16,7 @@ from xieshang.people.models import span_of
 
 from .assignments import state_of as state_of_part
 from .box import COUNTED, SHOWN, Box, Row
+from .caseload import Caseload
 from .clock import due_by
 from .matter_filters import SOON
 from .matter_list import state_of
@@ -30,13 +31,17 @@ class Heaps:
     def __init__(self, known):
         self.known, self.shown = known, set()
 
+    def fresh(self, keys: Sequence) -> list:
+        """The first of those that no box has shown yet."""
+        found = [key for key in keys if key not in self.shown][:SHOWN]
+        self.shown |= set(found)
+        return found
+
     def box(self, title: str, found: Sequence, href: str, row, **how: bool) -> Box:
         """A heap with all its rows counted, and the first of those that no other has shown."""
-        found = sorted(found, key=due_day)
-        fresh = [each for each in found if (type(each), each.pk) not in self.shown]
-        above, fresh = len(found) - len(fresh), fresh[:SHOWN]
-        self.shown |= {(type(each), each.pk) for each in fresh}
-        rows = [row(each, self.known) for each in fresh]
+        by_key = {each.pk: each for each in sorted(found, key=due_day)}
+        above = sum(key in self.shown for key in by_key)
+        rows = [row(by_key[key], self.known) for key in self.fresh(list(by_key))]
         return Box(title, len(found), rows, href, above=above, more=len(found) >= COUNTED, **how)
 
 
@@ -45,33 +50,37 @@ def due_day(found) -> tuple[date, int]:
     return (found.next.due if found.next else None) or date.max, found.pk
 
 
-def of_office(person, kept: Sequence[int], known) -> Iterator[Box]:
+def of_office(person, held: Caseload, known) -> Iterator[Box]:
     """What is late, what the office itself holds, and what is due within two weeks."""
-    today = timezone.localdate()
-    rows = Matter.objects.visible_to(person).pressing(person, today + SOON + timedelta(1))
-    found = list(rows.with_page().with_next().with_nudged().order_by(*FIRST_DUE)[:COUNTED])
-    heaps = Heaps(known)
-    late = [matter for matter in found if matter.is_late]
-    yield heaps.box(_("Late"), late, listed("late"), row_to_press, late=True, mine=False)
-    mine = [matter for matter in found if held_here(matter, kept)]
-    yield heaps.box(_("Waiting for us"), mine, listed("me"), row_of)
-    soon = [m for m in found if m.next and m.next.due and today <= m.next.due <= today + SOON]
-    yield heaps.box(_("Due within two weeks"), soon, listed("soon"), row_to_press, mine=False)
+    mine = {*(held.held_by(Role.OFFICE) & held.ours()), *held.received}
+    told = (
+        (_("Late"), held.late(held.ours()), "waiting=late&ours=on", {"late": True, "mine": False}),
+        (_("Waiting for us"), sorted(mine, key=held.order), "waiting=me", {}),
+        (_("Due within two weeks"), held.soon(held.ours(), SOON), "waiting=soon&ours=on",
+         {"mine": False}),
+    )  # fmt: skip
+    heaps, href, shown = Heaps(known), reverse("desk:matters"), []
+    for title, keys, query, how in told:
+        above = sum(key in heaps.shown for key in keys)
+        shown.append((title, keys, f"{href}?{query}", how, above, heaps.fresh(keys)))
+    found = drawn(person, held, [key for *_rest, fresh in shown for key in fresh])
+    for title, keys, address, how, above, fresh in shown:
+        row = row_of if not how else row_to_press
+        rows = [row(found[key], known) for key in fresh if key in found]
+        yield Box(title, len(keys), rows, address, above=above, **how)
 
 
-def listed(waiting: str) -> str:
-    """The list that holds what an office's heap holds."""
-    ours = "" if waiting == "me" else "&ours=on"
-    return f"{reverse('desk:matters')}?waiting={waiting}{ours}"
-
-
-def held_here(matter: Matter, kept: Sequence[int]) -> bool:
-    """Whether one of these offices has the next word in it."""
-    if matter.committee_id in kept:
-        states = [matter.state, *(part.state for part in matter.hands())]
-        if any(state.waits is Role.OFFICE for state in states):
-            return True
-    return any(sent.committee_id in kept for sent in matter.sent_above())
+def drawn(person, held: Caseload, keys: Sequence[int]) -> dict[int, Matter]:
+    """The matters that are shown, with what is known already of who has the next word."""
+    rows = Matter.objects.visible_to(person).filter(pk__in=keys).with_page().with_nudged()
+    found = {matter.pk: matter for matter in rows}
+    for key, matter in found.items():
+        matter.in_hand = held.parts.get(key, [])
+        received = [held.received[key]] if key in held.received else []
+        matter.above = [*held.above.get(key, ()), *received]
+        for part in matter.in_hand:
+            part.matter = matter
+    return found
 
 
 def of_units(person, units, known) -> Iterator[Box]:
@@ -106,8 +115,7 @@ def of_member(person, known) -> Iterator[Box]:
     asked = {"sign": seen.to_sign(person), "rate": seen.to_rate(person)}
     marks = {name: Exists(rows.filter(matter=OuterRef("pk"))) for name, rows in asked.items()}
     marks["merge"] = Exists(seen.to_merge(person).filter(joined=OuterRef("pk")))
-    rows = seen.filter(Q(raised_by=person) | Q(pk__in=seen.waiting_for(person).values("pk")))
-    rows = rows.filter(Q(raised_by=person) | ~Q(status="draft")).annotate(**marks)
+    rows = seen.own_or_asked(person).annotate(**marks)
     found = list(rows.with_page().with_next().order_by(*FIRST_DUE)[:COUNTED])
     heaps, href = Heaps(known), reverse("desk:matters")
     own = [matter for matter in found if matter.raised_by_id == person.pk]

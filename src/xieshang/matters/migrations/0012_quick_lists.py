@@ -51,7 +51,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="assignment",
-            index=models.Index(fields=["status", "committee"], name="matters_ass_status_838810_idx"),
+            index=models.Index(
+                fields=["status", "committee"], name="matters_ass_status_838810_idx"
+            ),
         ),
         migrations.AddIndex(
             model_name="matter",

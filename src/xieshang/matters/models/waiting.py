@@ -98,13 +98,18 @@ class WaitingQuerySet(models.QuerySet):
     def among(self, told: Iterable[models.QuerySet]):
         """Those that are in any of several queries; each of them is found by its own index."""
         first, *others = (rows.order_by().values("pk") for rows in told)
-        return self.filter(pk__in=first.union(*others))
+        return self.filter(pk__among=first.union(*others))
 
     def waiting_for(self, person):
         """Matters in which this very person can say the next word."""
         kept = person.seats.current().keeping().values("committee")
         told = (self.for_office(kept), self.for_unit(person), self.for_member(person))
         return self.among(chain(*told))
+
+    def own_or_asked(self, person):
+        """Matters this person raised, and those in which they are asked something."""
+        mine = self.model.objects.filter(raised_by=person)
+        return self.among([mine, *self.for_member(person)])
 
     def pressing(self, person, day: date):
         """What the offices this person keeps must look at: what they hold, what is due soon."""

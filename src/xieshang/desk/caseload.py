@@ -1,0 +1,99 @@
+"""All that is open with some offices, read once: heaps and the table of actors are made of it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from xieshang.lifecycle.table import Role, State
+from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.matters.models import Assignment, Matter, Referral
+
+STATES = {(t.name, s.name): s for t in LIFECYCLES.values() for s in t.states}
+FAR = date.max
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """Matters by their keys: where each stands and its day, its open parts, who has it above.
+
+    `received` are matters of others that were sent up to these offices.
+    """
+
+    stands: dict[int, tuple[State, date | None]] = field(default_factory=dict)
+    parts: dict[int, list[Assignment]] = field(default_factory=dict)
+    above: dict[int, list[Referral]] = field(default_factory=dict)
+    received: dict[int, Referral] = field(default_factory=dict)
+
+    def days(self, key: int) -> Iterable[date | None]:
+        """Every day on which somebody must act in a matter."""
+        if key in self.stands:
+            yield self.stands[key][1]
+        yield from (part.due_on for part in self.parts.get(key, ()))
+        yield from (sent.due_on for sent in self.above.get(key, ()))
+        if key in self.received:
+            yield self.received[key].due_on
+
+    def due(self, key: int) -> date:
+        """The first of them."""
+        return min(filter(None, self.days(key)), default=FAR)
+
+    def keys(self) -> set[int]:
+        return {*self.stands, *self.parts, *self.above, *self.received}
+
+    def ours(self) -> set[int]:
+        """The keys of these offices' own matters."""
+        return {*self.stands, *self.parts, *self.above}
+
+    def held_by(self, *roles: Role) -> set[int]:
+        """The matters in which one of these roles has the next word."""
+        own = {key for key, (state, _due) in self.stands.items() if state.waits in roles}
+        given = {
+            key for key, parts in self.parts.items()
+            if any(part.state.waits in roles for part in parts)
+        }  # fmt: skip
+        return own | given
+
+    def due_in(self, keys: Iterable[int], when: Callable[[date], bool]) -> list[int]:
+        """Those of them that are due then, the most pressing first."""
+        return sorted((key for key in keys if when(self.due(key))), key=self.order)
+
+    def order(self, key: int) -> tuple[date, int]:
+        return self.due(key), key
+
+    def late(self, keys: Iterable[int]) -> list[int]:
+        today = timezone.localdate()
+        return self.due_in(keys, lambda day: day < today)
+
+    def soon(self, keys: Iterable[int], within: timedelta) -> list[int]:
+        today = timezone.localdate()
+        return self.due_in(keys, lambda day: today <= day <= today + within)
+
+
+def caseload(person, offices: Sequence[int]) -> Caseload:
+    """What is open with these offices, as far as this person may see it: three queries."""
+    own = Matter.objects.visible_to(person).handed_in().filter(committee__in=offices).open()
+    rows = own.order_by().values_list("pk", "life", "status", "due_on")
+    stands = {key: (STATES[life, status], due) for key, life, status, due in rows}
+    given = Assignment.objects.visible_to(person).filter(committee__in=offices).open()
+    parts: dict[int, list[Assignment]] = defaultdict(list)
+    for part in given.select_related("unit").order_by("pk"):
+        parts[part.matter_id].append(part)
+    above: dict[int, list[Referral]] = defaultdict(list)
+    received: dict[int, Referral] = {}
+    for sent in sent_with(person, offices):
+        if sent.committee_id in offices:
+            received[sent.matter_id] = sent
+        else:
+            above[sent.matter_id].append(sent)
+    return Caseload(stands, dict(parts), dict(above), received)
+
+
+def sent_with(person, offices: Sequence[int]) -> Iterable[Referral]:
+    """The open referrals to these offices, and those of their own matters to others."""
+    rows = Referral.objects.visible_to(person).open()
+    rows = rows.filter(Q(committee__in=offices) | Q(matter__committee__in=offices))
+    return rows.select_related("committee").order_by("pk")
