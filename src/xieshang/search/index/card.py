@@ -39,7 +39,8 @@ def card_of(document: Document) -> Card:
     head = set().union(*map(grams, heading))
     body = head.union(*map(grams, texts_of(document)))
     numbers = (f"#{number}" for number in heading[1:])
-    circles = (f"@{circle}" for circle in document.circles or [EVERYBODY])
+    own = f"{document.kind} {document.key}"  # the circle of those who know this one record
+    circles = (f"@{circle}" for circle in [own, *(document.circles or [EVERYBODY])])
     marks = {mark(word) for word in (*numbers, *circles, f"={document.kind}")}
     return Card(document.pk, document.day, head.union(*map(singles, heading)), body, marks)
 
