@@ -65,16 +65,16 @@ PARTS = (
     Part("county-member", "示例委员（城中区）", MEMBER, COUNTY, "社会福利和社会保障界"),
 )
 ANSWERERS = (
-    Answerer("region-unit-clerk", "示例经办人（自治区示例厅）", ("自治区示例厅",), REGION),
-    Answerer("unit-clerk", "示例经办人（柳州市示例局）", ("柳州市示例局",), CITY),
+    Answerer("region-unit-clerk", "示例经办人（示例厅）", ("自治区示例厅",), REGION),
+    Answerer("unit-clerk", "示例经办人（示例局）", ("柳州市示例局",), CITY),
     Answerer(
         "unit-clerk-2",
-        "示例经办人（柳州市示例二局、三局）",
+        "示例经办人（二局、三局）",
         ("柳州市示例二局", "柳州市示例三局"),
         CITY,
     ),
 )
-CONTRIBUTOR = ("contributor", "示例特邀信息员（柳州市）")
+CONTRIBUTOR = ("contributor", "示例信息员（柳州市）")
 
 
 def open_operator() -> Login:
