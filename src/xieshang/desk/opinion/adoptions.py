@@ -7,6 +7,7 @@ ranked by them.
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.db.models import Count, F, Min, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.http import HttpRequest, HttpResponse
@@ -43,6 +44,16 @@ class AdoptionFilters(DayFilters):
     }
     tier = choice(gettext_lazy("Tier"), TIERS.items())
     mode = choice(gettext_lazy("How"), Adoption.Mode.choices)
+
+
+class CountFilters(AdoptionFilters):
+    """And by whom it is counted."""
+
+    by = forms.ChoiceField(
+        label=gettext_lazy("By"),
+        choices=[("", gettext_lazy("Unit")), ("author", pgettext_lazy("of a text", "Author"))],
+        required=False,
+    )
 
 
 def unit_of(matter: Matter) -> str:
@@ -106,7 +117,7 @@ def adoptions(request: HttpRequest) -> HttpResponse:
 
 UNIT = Coalesce(NullIf(F("matter__organisation"), Value("")), F("matter__committee__title"))
 NAMES: dict[str, tuple[tuple[str, str], ...]] = {
-    "unit": (("unit", gettext_lazy("Unit")),),
+    "": (("unit", gettext_lazy("Unit")),),
     "author": (
         ("matter__author", pgettext_lazy("of a text", "Author")),
         ("unit", gettext_lazy("Unit")),
@@ -127,15 +138,14 @@ HEADS = {
 @desk("GET")
 def adoption_counts(request: HttpRequest) -> HttpResponse:
     """How many were adopted, by unit or by author; or the file of it."""
-    by = request.GET.get("by", "")
-    by = by if by in NAMES else "unit"
-    filters = AdoptionFilters(request.GET, request.user)
+    filters = CountFilters(request.GET, request.user)
+    by = filters.chosen.get("by", "")
     rows = filters.narrow(Adoption.objects.visible_to(request.user))
     lines = counted(rows, by)
     columns = [Column(name, label) for name, label in NAMES[by]]
     columns += [Column(name, label, "number") for name, label in HEADS.items()]
     if kind := request.GET.get("export"):
-        return as_file(kind, columns, lines, [*filters.told(), (_("By"), str(NAMES[by][0][1]))])
+        return as_file(kind, columns, lines, filters.told())
     context = {
         "filters": filters,
         "told": filters.told(),
@@ -143,8 +153,6 @@ def adoption_counts(request: HttpRequest) -> HttpResponse:
         "lines": lines[:MOST_SHOWN],
         "more": max(0, len(lines) - MOST_SHOWN),
         "names": len(NAMES[by]),
-        "by": by,
-        "tabs": [("unit", _("By unit")), ("author", _("By author"))],
     }
     return show(request, "desk/opinion/counts.html", context, here="opinion")
 
@@ -152,7 +160,7 @@ def adoption_counts(request: HttpRequest) -> HttpResponse:
 def counted(rows: QuerySet, by: str) -> list[list[Any]]:
     """A line for each unit, or author, in the order of places and names."""
     names = [name for name, _label in NAMES[by]]
-    whose = names if by == "unit" else ["matter__raised_by", *names]
+    whose = ["matter__raised_by", *names] if by else names
     grouped = rows.order_by().annotate(unit=UNIT).values(*whose)
     counts = grouped.annotate(place=Min("matter__committee"), **COUNTS)
     found = counts.order_by("place", *names)[:MOST_EXPORTED]
