@@ -32,7 +32,7 @@ def masked(research, clerk):
 
 
 def titles(answer):
-    return [row.shown for row, _waits in answer.context["lines"]]
+    return [row.shown for row, _href, _waits in answer.context["lines"]]
 
 
 def test_all_that_is_public_is_listed_the_latest_first(client, research):
@@ -79,6 +79,13 @@ def test_a_person_is_waited_for_without_a_name(client, begun_by, member):
 @pytest.fixture
 def begun_by(city):
     return lambda person: open_matter("problem", by=person, committee=city, title="路", day=DAY)
+
+
+def test_what_residents_raise_is_read_and_followed_on_its_own_page(client, begun_by, member):
+    problem = begun_by(member)
+    own = f"/voices/M{problem.pk}/"
+    (line,) = client.get("/matters/").context["lines"]
+    assert (line[1], client.get(f"/matters/{problem.pk}/").context["own_page"]) == (own, own)
 
 
 def test_what_is_not_public_is_nowhere(client, research):

@@ -85,6 +85,7 @@ MATTERS = Listing(
         tuple(TOGETHER.items()),
         (
             ("/desk/matters/assigning/", gettext_lazy("Give the ticked to units")),
+            ("/desk/proposals/merging/", gettext_lazy("Merge the ticked proposals")),
             ("/desk/issues/new/", gettext_lazy("Into one issue")),
         ),
     ),

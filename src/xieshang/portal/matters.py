@@ -2,6 +2,7 @@
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from xieshang.site.pages import show
 from .asked import EARLIEST, LATEST, Body
 from .figures import named
 
+OWN_PAGES = {"problem": "forum:voice"}  # with pictures, and with following it
 PERSONS = {Role.AUTHOR, Role.SIGNER}
 STANDING = (
     ("open", gettext_lazy("Still open")),
@@ -67,7 +69,7 @@ def index(request: HttpRequest) -> HttpResponse:
     form = Narrow(request.GET, body)
     rows = Matter.objects.public().with_page().with_shown().with_next()
     page = page_of(form.narrow(rows), request.GET, "-raised_on", size=20)
-    lines = [(row, waits_said(row)) for row in page.rows]
+    lines = [(row, page_of_one(row), waits_said(row)) for row in page.rows]
     context = {"page": page, "lines": lines, "form": form, **named(body)}
     return show(request, "portal/matters.html", context)
 
@@ -83,6 +85,7 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     public = [step for step in found.steps.all() if life.state(step.went_to).public]
     context = {
         "matter": found,
+        "own_page": page_of_one(found) if found.life in OWN_PAGES else "",
         "published": found.publications.standing().first(),
         "waits": waits_said(found),
         "due": found.next.due if found.next else None,
@@ -92,6 +95,11 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
         **named(Body()),
     }
     return show(request, "portal/matter.html", context)
+
+
+def page_of_one(found: Matter) -> str:
+    """Where a matter is read: what residents raise has pages of its own."""
+    return reverse(OWN_PAGES.get(found.life, "portal:matter"), args=[found.pk])
 
 
 def taken_back(request: HttpRequest, pk: int) -> HttpResponse:
