@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import Q
 from django.utils import timezone
 
 from xieshang.lifecycle.table import Role, State
@@ -74,12 +73,16 @@ class Caseload:
 
 
 def caseload(person, offices: Sequence[int]) -> Caseload:
-    """What is open with these offices, as far as this person may see it: three queries."""
-    own = Matter.objects.visible_to(person).handed_in().filter(committee__in=offices).open()
-    rows = own.order_by().values_list("pk", "life", "status", "due_on")
-    stands = {key: (STATES[life, status], due) for key, life, status, due in rows}
-    given = Assignment.objects.visible_to(person).filter(committee__in=offices).open()
+    """What is open with these offices, as far as this person may see it: three queries.
+
+    Whatever is open has a day, but for a draft and for what lies outside the body.
+    """
+    due = {"committee__in": offices, "due_on__isnull": False}
+    own = Matter.objects.visible_to(person).handed_in().filter(**due).order_by()
+    rows = own.values_list("pk", "life", "status", "due_on")
+    stands = {key: (STATES[life, status], day) for key, life, status, day in rows}
     parts: dict[int, list[Assignment]] = defaultdict(list)
+    given = Assignment.objects.visible_to(person).filter(**due)
     for part in given.select_related("unit").order_by("pk"):
         parts[part.matter_id].append(part)
     above: dict[int, list[Referral]] = defaultdict(list)
@@ -87,13 +90,16 @@ def caseload(person, offices: Sequence[int]) -> Caseload:
     for sent in sent_with(person, offices):
         if sent.committee_id in offices:
             received[sent.matter_id] = sent
-        else:
+        elif sent.matter.committee_id in offices:
             above[sent.matter_id].append(sent)
     return Caseload(stands, dict(parts), dict(above), received)
 
 
 def sent_with(person, offices: Sequence[int]) -> Iterable[Referral]:
-    """The open referrals to these offices, and those of their own matters to others."""
-    rows = Referral.objects.visible_to(person).open()
-    rows = rows.filter(Q(committee__in=offices) | Q(matter__committee__in=offices))
-    return rows.select_related("committee").order_by("pk")
+    """The open referrals to these offices, and those of what they have sent up themselves."""
+    seen = Referral.objects.visible_to(person)
+    ours = seen.filter(sender__in=offices).order_by().values("matter")
+    to_us = seen.open().filter(committee__in=offices).order_by().values("pk")
+    of_ours = seen.open().filter(matter__in=ours).order_by().values("pk")
+    rows = seen.filter(pk__among=to_us.union(of_ours))
+    return rows.select_related("committee", "matter").order_by("pk")

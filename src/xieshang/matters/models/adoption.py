@@ -23,7 +23,7 @@ def concerned(person) -> Q:
     That a report was published does not open its way through the tiers to everybody.
     """
     ours = Committee.objects.below_seats_of(person)
-    return Q(matter__committee__in=ours) | Q(matter__raised_by=person)
+    return Q(matter__committee__among=ours) | Q(matter__raised_by=person)
 
 
 class IssueQuerySet(models.QuerySet):

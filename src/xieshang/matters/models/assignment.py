@@ -58,8 +58,11 @@ class AssignmentQuerySet(models.QuerySet):
 
     def concerning(self, person):
         """Those of one's own units, and those of the committees one sits on and below them."""
+        units = list(person.units.values_list("pk", flat=True))
+        if units and not person.seats.current().exists():
+            return self.filter(unit__in=units)
         ours = Committee.objects.below_seats_of(person)
-        return self.filter(Q(unit__among=person.units.values("pk")) | Q(committee__among=ours))
+        return self.filter(Q(unit__in=units) | Q(committee__among=ours))
 
     def waiting_for(self, person):
         """Those in which this very person can say the next word: for a unit, or for an office."""

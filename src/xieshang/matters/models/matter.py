@@ -160,6 +160,7 @@ class Matter(Waiting):
             models.Index(fields=["raised_on", "id"]),
             models.Index(fields=["committee", "due_on"]),
             models.Index(fields=["due_on", "id"]),
+            models.Index(fields=["unit", "committee"]),
             models.Index(fields=["status", "raised_on", "id"]),
             models.Index(fields=["committee", "likeness"]),
         ]

@@ -70,9 +70,14 @@ class WaitingQuerySet(models.QuerySet):
         return Q(due_on__lt=day) | Q(pk__in=parts) | Q(pk__in=sent)
 
     def is_held(self, *roles: Role) -> Q:
-        """That one of these roles has the next word, in the matter itself or in a unit's part."""
-        parts = self.related("assignments").filter(parts_waiting(*roles)).values("matter")
+        """That one of these roles has the next word, in the matter itself or in a unit's part.
+
+        While a unit has it in a part, the matter itself waits for units.
+        """
         own = in_states(waits_for(*roles)) & ~Q(status="draft")
+        if roles == (Role.UNIT,):
+            return own
+        parts = self.related("assignments").filter(parts_waiting(*roles)).values("matter")
         return own | Q(pk__in=parts)
 
     def is_above(self) -> Q:
