@@ -2,7 +2,9 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("matters", "0004_lives_carried_over")]
+    dependencies = [
+        ("matters", "0004_lives_carried_over"),
+    ]
 
     operations = [
         migrations.AddConstraint(
@@ -85,27 +87,11 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "outcome__in",
-                        [
-                            "",
-                            "done",
-                            "partly",
-                            "planned",
-                            "not-now",
-                            "reference",
-                            "not-ours",
-                        ],
+                        ["", "done", "partly", "planned", "not-now", "reference", "not-ours"],
                     ),
                     (
                         "tracked__in",
-                        [
-                            "",
-                            "done",
-                            "partly",
-                            "planned",
-                            "not-now",
-                            "reference",
-                            "not-ours",
-                        ],
+                        ["", "done", "partly", "planned", "not-now", "reference", "not-ours"],
                     ),
                 ),
                 name="matter_outcome_is_known",

@@ -161,6 +161,11 @@ class Matter(Waiting):
             models.Index(fields=["committee", "due_on"]),
             models.Index(fields=["due_on", "id"]),
             models.Index(fields=["unit", "committee"]),
+            models.Index(
+                fields=["status", "raised_on", "id"],
+                condition=Q(published_on__isnull=False),
+                name="matters_public_by_state",
+            ),
             models.Index(fields=["status", "raised_on", "id"]),
             models.Index(fields=["committee", "likeness"]),
         ]
