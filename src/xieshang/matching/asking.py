@@ -9,7 +9,7 @@ from .likeness import Asked
 from .shard import Shard, first_of_each
 
 FEWEST = 8  # lists that are read, however long they are
-LISTED = 10_000  # entries of lists, from the rarest pair on, that are read beyond these
+LISTED = 5_000  # entries of lists, from the rarest pair on, that are read beyond these
 COMPARED = 96  # texts that are compared with the one asked about
 RAREST = 1_000  # a pair in fewer than a thousandth of all texts weighs no more: it may be a slip
 SCALE = 1 << 10  # weights are whole numbers, so that their sums are the same in any order
