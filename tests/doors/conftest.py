@@ -27,6 +27,7 @@ from xieshang.reports.models import Report, Template
 
 from .opinion import opinion
 from .proposals import proposals
+from .units import units
 
 DAY = dt.date(2023, 3, 5)
 SECRET = "柳州独有之词"  # stands in every record but the matter, which is public
@@ -94,6 +95,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "kind": "pdf",
         **proposals(region, city, clerk, officer, SECRET),
         **opinion(city, clerk, SECRET),
+        **units(city, clerk, SECRET),
     }
 
 
