@@ -21,6 +21,7 @@ PARTS = {
     "matching": ("sqlite",),
     "submitting": ("postgres",),
     "kills": ("sqlite", "postgres"),
+    "search": ("sqlite", "postgres"),
 }
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 COUNTS = {
@@ -28,6 +29,7 @@ COUNTS = {
     "ledgers": 100_000,
     "matters": 1_000_000,
     "matching": 1_000_000,
+    "search": 1_000_000,
     "submitting": 1_000,
     "kills": 2_000,
 }

@@ -68,7 +68,11 @@ def who(cast):
                 answered_at=None if answer == "asked" else matter.steps.get().at,
             )
         matter.assignments.create(
-            unit=cast["unit"].units.get(), part="single", status="assigned", given_on=DAY
+            unit=cast["unit"].units.get(),
+            committee=matter.committee,
+            part="single",
+            status="assigned",
+            given_on=DAY,
         )
         return {
             Role.AUTHOR: cast["author"],

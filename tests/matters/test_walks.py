@@ -73,9 +73,8 @@ def walk(matter, people, answers, dice, proven):
         ):
             proven(matter)
         open_ways = list(ways(matter, people))
-        moves = [way for way in open_ways if way[4] is take]
         if any(each.state.waits for each in subjects(matter)):
-            assert moves, (matter.status, [a.status for a in matter.assignments.all()], done)
+            assert open_ways, (matter.status, [a.status for a in matter.assignments.all()], done)
         if not open_ways:
             return done
         subject, name, asks, person, how = chosen(open_ways, done, dice)

@@ -4,8 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from xieshang.evidence.actions import keep_file
 from xieshang.matters.actions import consent, distinguish, rate
-from xieshang.matters.models import Publication
+from xieshang.matters.models import Attachment, Publication
 
 from .conftest import page, parts_of, to
 
@@ -102,6 +103,16 @@ def test_who_reads_it_as_the_public_does_sees_no_more_at_the_desk(at_desk, clerk
     for secret in ("加装路灯", "线路老化", "委员0", "委员1"):
         assert secret not in said
     assert at_desk(stranger).get(to("publication", agreed)).status_code == 403
+
+
+def test_the_files_of_what_is_public_are_not_public_with_it(
+    at_desk, clerk, author, stranger, agreed, city
+):
+    file, _new = keep_file([b"with names"], "名单.xlsx", committee=city, by=author)
+    beside = Attachment.objects.create(matter=agreed, file=file, use="attached", by=author)
+    at_desk(clerk).post(to("publication", agreed), sent())
+    got = [at_desk(who).get(to("attachment", beside)).status_code for who in (author, stranger)]
+    assert got == [200, 404]
 
 
 def test_a_new_publication_takes_the_place_of_the_old(at_desk, clerk, agreed):
