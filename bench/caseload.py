@@ -130,7 +130,8 @@ def assignments(found, units, random: Random) -> Iterator[Assignment]:
             state = random.choice(lead).name if opened and not joint else "replied"
             state = ("handling" if opened else "opined") if joint else state
             yield Assignment(
-                matter=matter, committee_id=matter.committee_id, unit_id=unit, part="joint" if joint else "lead", status=state,
+                matter=matter, committee_id=matter.committee_id, unit_id=unit,
+                part="joint" if joint else "lead", status=state,
                 given_on=matter.raised_on, moved_on=matter.raised_on,
                 due_on=due(today, random) if opened else None,
             )  # fmt: skip

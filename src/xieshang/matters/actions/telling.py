@@ -34,8 +34,8 @@ OFFICE_HEARS = {"submit": notices.HANDED_IN}
 # Nobody rates the answer to a report: its author has each reply, its tiers hear of the last one.
 TIERS_HEAR = {("opinion-report", "answered"): notices.DEPARTMENT_ANSWERED}
 # What a tier makes of a report goes back to its author, and to every office between.
-DECISIONS = ("adopt", "correct", "keep", "refuse")
-GOES_BACK = {(life, verb) for life in ("opinion-report", "referral") for verb in DECISIONS}
+HEARD_BACK = ("adopt", "correct", "keep", "refuse")
+GOES_BACK = {(life, verb) for life in ("opinion-report", "referral") for verb in HEARD_BACK}
 
 
 def moved(matter: Matter, verb: str, *, by) -> None:

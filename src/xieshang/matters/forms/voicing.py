@@ -41,7 +41,7 @@ class Places(forms.ModelChoiceField):
     def __init__(self, **more):
         super().__init__(Committee.objects.none(), **more)
 
-    def offer(self, committees, nowhere=_("Choose a place")) -> None:
+    def offer(self, committees, nowhere: str = "") -> None:
         """Offer these, which are read once; `nowhere` stands first, for none of them."""
         self.queryset = committees
         cities = [one for one in committees if one.tier == Tier.CITY]
@@ -51,7 +51,7 @@ class Places(forms.ModelChoiceField):
         }
         whole = _("%(city)s, nowhere nearer")
         self.choices = [
-            ("", nowhere),
+            ("", nowhere or _("Choose a place")),
             *(
                 (city.name, [*under[city.pk], (city.pk, whole % {"city": city.name})])
                 for city in cities
@@ -112,7 +112,9 @@ class Reached(forms.Form):
     """How the raiser may be reached: all of it may stay empty, each says what it is for."""
 
     name = line(
-        _("Your name"), 40, help_text=_("So that the office knows how to address you. Not made public.")
+        _("Your name"),
+        40,
+        help_text=_("So that the office knows how to address you. Not made public."),
     )
     telephone = forms.RegexField(
         r"^[0-9+ ()-]{5,30}$",
