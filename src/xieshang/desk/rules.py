@@ -1,5 +1,7 @@
 """The rules of a place: what it allows, what it chooses from, how it numbers, when it sits."""
 
+from dataclasses import dataclass
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,7 +12,7 @@ from xieshang.people.models import Committee
 
 from . import rule_limits, rule_sets, rule_times
 from .door import desk
-from .pages import Item, show
+from .pages import show
 from .rule_part import Part
 
 PARTS = {
@@ -69,10 +71,20 @@ def rule(request: HttpRequest, code: int, part: str) -> HttpResponse:
     return show(request, chosen.template, context, here="committees", status=status)
 
 
-def tabs(code: int, here: str) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One part in the row of tabs; nothing is counted there."""
+
+    label: str
+    href: str
+    here: bool = False
+    count: None = None
+
+
+def tabs(code: int, here: str) -> list[Tab]:
+    """The parts of a committee's rules, and the calendar, which is the whole body's."""
     items = [
-        Item(str(each.label), reverse("desk:rule", args=[code, each.name]), each.name == here)
+        Tab(str(each.label), reverse("desk:rule", args=[code, each.name]), each.name == here)
         for each in PARTS.values()
     ]
-    calendar = Item(str(gettext_lazy("Working days")), reverse("desk:calendar"), False)
-    return [*items, calendar]
+    return [*items, Tab(str(gettext_lazy("Working days")), reverse("desk:calendar"))]

@@ -47,7 +47,7 @@ class GroundForm(RuleForm):
 
 
 class ClassForm(RuleForm):
-    letter = forms.CharField(label=_("Letter"), max_length=4)
+    letter = forms.CharField(label=_("Class letter"), max_length=4)
     words = forms.CharField(label=_("Meaning"), max_length=100)
     outcome = forms.ChoiceField(label=_("It counts as"), choices=OUTCOMES)
     field_order = ["letter", "words", "outcome", "since"]
