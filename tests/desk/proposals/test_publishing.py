@@ -111,8 +111,9 @@ def test_the_files_of_what_is_public_are_not_public_with_it(
     file, _new = keep_file([b"with names"], "名单.xlsx", committee=city, by=author)
     beside = Attachment.objects.create(matter=agreed, file=file, use="attached", by=author)
     at_desk(clerk).post(to("publication", agreed), sent())
-    got = [at_desk(who).get(to("attachment", beside)).status_code for who in (author, stranger)]
-    assert got == [200, 404]
+    mine = at_desk(author).get(to("attachment", beside))
+    assert b"".join(mine.streaming_content) == b"with names"
+    assert at_desk(stranger).get(to("attachment", beside)).status_code == 404
 
 
 def test_a_new_publication_takes_the_place_of_the_old(at_desk, clerk, agreed):
