@@ -32,7 +32,7 @@ class AssignmentQuerySet(models.QuerySet):
         signed = person.signatures.filter(answer="agreed")
         return self.filter(
             Q(matter__among=given.values("matter"))
-            | Q(committee__among=Committee.objects.below_seats_of(person))
+            | Q(committee__beside=Committee.objects.below_seats_of(person))
             | Q(matter__raised_by=person)
             | Q(matter__among=signed.values("matter"))
         )

@@ -56,7 +56,7 @@ class MatterQuerySet(RolesQuerySet):
     def concern_of(self, person) -> Q:
         """One's own and those one was asked to sign, those one's unit answers, and for those
         with a seat what was handed in under it."""
-        ours = Q(committee__among=Committee.objects.below_seats_of(person)) & HANDED_IN
+        ours = Q(committee__beside=Committee.objects.below_seats_of(person)) & HANDED_IN
         signed = Q(pk__among=person.signatures.values("matter"))
         given = self.related("assignments").filter(unit__in=person.units.values("pk"))
         return ours | Q(raised_by=person) | signed | Q(pk__among=given.values("matter"))

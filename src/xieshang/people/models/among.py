@@ -33,3 +33,18 @@ class Among(AsArray, In):
 @models.ForeignKey.register_lookup
 class RelatedAmong(AsArray, RelatedIn):
     pass
+
+
+@models.ForeignKey.register_lookup
+class RelatedBeside(RelatedAmong):
+    """`among`, for one term of an OR that is true of most rows for some readers.
+
+    SQLite would fetch each term by its own index and sort all that it found; with one term it
+    cannot look up, it walks the list in its order and stops at the end of the page.
+    """
+
+    lookup_name = "beside"
+
+    def as_sqlite(self, compiler, connection):
+        sql, params = super().as_sql(compiler, connection)
+        return f"+{sql}", params
