@@ -11,8 +11,8 @@ from xieshang.audit.models import Entry
 from xieshang.matters.actions import take
 from xieshang.matters.actions.voicing import add
 from xieshang.matters.actions.voicing_asking import ask_if_solved
-from xieshang.matters.actions.voicing_photos import Picture
 from xieshang.matters.actions.voicing_receipt import code_of
+from xieshang.matters.forms.photos import Picture
 from xieshang.matters.models import Matter, Receipt, Remark
 from xieshang.matters.models.voice import Question
 

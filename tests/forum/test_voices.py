@@ -12,7 +12,8 @@ from xieshang.lifecycle.table import Role
 from xieshang.matters.actions import publish, take, unpublish
 from xieshang.matters.actions.voicing import add
 from xieshang.matters.actions.voicing_asking import answer_question, ask_if_solved, question_of
-from xieshang.matters.actions.voicing_photos import Picture, hide_photo
+from xieshang.matters.actions.voicing_photos import hide_photo
+from xieshang.matters.forms.photos import Picture
 from xieshang.matters.models import Follower, Matter, Photo
 from xieshang.notices.models import Notice
 from xieshang.people.actions import resident

@@ -4,8 +4,8 @@ import pytest
 
 from xieshang.matters.actions import take
 from xieshang.matters.actions.voicing import Voice, raise_voice
-from xieshang.matters.actions.voicing_photos import Picture
 from xieshang.matters.actions.voicing_receipt import code_of
+from xieshang.matters.forms.photos import Picture
 from xieshang.matters.models import AnswerClass, Category
 from xieshang.people.actions import resident
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -12,6 +13,11 @@ from .models import Once
 
 KEY = re.compile(r"[!-~]{8,64}")
 REMEMBERED = timedelta(days=7)  # how long the same key gets the same answer
+
+
+def fresh_key() -> str:
+    """A key for a form that is about to be shown."""
+    return secrets.token_hex(16)
 
 
 class BadKey(ValueError):

@@ -20,6 +20,7 @@ from .terminal import say
 
 PAUSE = 15  # seconds between two looks at what is due
 LOG = logging.getLogger(__name__)
+MATTERS = "xieshang.matters.actions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ DUTIES = (
     Duty("keep-up", timedelta(seconds=PAUSE), "xieshang.cli.index.keep_up"),
     Duty("build-alike", timedelta(days=1), "xieshang.matters.alike.build_alike"),
     Duty("forget-addresses", timedelta(days=1), "xieshang.notices.actions.forget_old"),
+    Duty("ask-if-solved", timedelta(hours=1), f"{MATTERS}.voicing_asking.ask_if_solved"),
+    Duty("forget-pictures", timedelta(hours=1), f"{MATTERS}.voicing_photos.forget_held"),
+    Duty("forget-strangers", timedelta(days=1), f"{MATTERS}.voicing_following.forget_unconfirmed"),
+    Duty("forget-answers", timedelta(days=1), "xieshang.audit.once.forget_once"),
 )
 
 

@@ -6,17 +6,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
-from xieshang.matters.actions.voicing_photos import (
-    MOST_AT_ONCE,
-    Picture,
-    held_pictures,
-    hold_pictures,
-)
+from xieshang.audit.once import fresh_key
+from xieshang.matters.actions.voicing_photos import held_pictures, hold_pictures
+from xieshang.matters.forms.photos import MOST_AT_ONCE, Picture, PicturesField
 from xieshang.matters.forms.voicing import Sending, Told, Where
 from xieshang.people.models import Committee, Person
-
-from .keys import fresh
-from .photos import PicturesField
 
 EMPTY = "website"  # a field that people do not see, and programs fill in
 
@@ -47,7 +41,7 @@ class Asked:
 
     def __init__(self, request: HttpRequest):
         self.said: QueryDict = request.POST if request.method == "POST" else request.GET
-        self.key = self.said.get("key", "")[:64] or fresh()
+        self.key = self.said.get("key", "")[:64] or fresh_key()
         self.where = Where(self.said, places=places())
         self.told = Saying(self.said, request.FILES, len(self.before))
         self.sending = Sending(self.said)

@@ -1,7 +1,5 @@
 """Who holds the key to one matter: by a code typed before, or by the account that raised it."""
 
-import secrets
-
 from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +10,6 @@ from xieshang.matters.models.standing import judged
 
 OPEN, SLIP = "own", "slip"  # names of cookies
 OPEN_FOR, SLIP_FOR = 2 * 3600, 15 * 60  # seconds
-
-
-def fresh() -> str:
-    """A key for the forms of one page: with it, what is sent twice is done once."""
-    return secrets.token_hex(16)
 
 
 def give(response: HttpResponse, name: str, said: object, *, path: str, seconds: int) -> None:

@@ -8,18 +8,20 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from xieshang.audit.once import fresh_key
 from xieshang.lifecycle.table import Move, Role
 from xieshang.matters.actions.voicing_asking import question_of
 from xieshang.matters.actions.voicing_receipt import REACHED, number_typed, receipt_for
 from xieshang.matters.forms import FORMS
+from xieshang.matters.forms.photos import Pictures
 from xieshang.matters.forms.voicing import Added, Reached, Solved
 from xieshang.matters.models import Matter, Receipt
 from xieshang.matters.models.standing import Verdict
 from xieshang.site.pages import show
+from xieshang.site.pictures import shown
 
 from . import keys
 from .door import forum
-from .photos import Pictures, shown
 from .standing import standing_of, waits
 from .timeline import own_lines
 from .tries import CODES_HERE, CODES_OF_ONE, too_often, where_from
@@ -125,7 +127,7 @@ def show_own(request: HttpRequest, matter: Matter, status: int = 200, **sent) ->
         "solved": Solved() if question else None,
         "added": Added() if adds else None,
         "pictures": Pictures() if adds else None,
-        "key": keys.fresh(),
+        "key": fresh_key(),
         "done": DONE.get(request.GET.get("done", "")),
         **sent,
     }

@@ -18,6 +18,7 @@ from xieshang.matters.actions.voicing_erasing import erase
 from xieshang.matters.actions.voicing_receipt import REACHED, change_contact
 from xieshang.matters.actions.writing import TooMany
 from xieshang.matters.forms import FORMS
+from xieshang.matters.forms.photos import Pictures
 from xieshang.matters.forms.voicing import Added, Sending, Solved
 from xieshang.matters.models import Matter
 from xieshang.people.actions import resident
@@ -26,7 +27,6 @@ from xieshang.site.pages import show
 from . import keys
 from .door import PICTURES, forum
 from .own import show_own, with_key
-from .photos import Pictures
 from .tries import PICTURES_HERE, too_often, where_from
 
 

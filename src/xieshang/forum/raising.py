@@ -1,6 +1,5 @@
 """Raising something in three small pages: where and what about, in which words, sent."""
 
-from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -12,14 +11,14 @@ from xieshang.matters.actions.voicing import Voice, raise_voice
 from xieshang.matters.actions.voicing_photos import drop_pictures, held_pictures
 from xieshang.matters.actions.voicing_receipt import code_of, receipt_for
 from xieshang.people.actions import resident
-from xieshang.site.codes import square
+from xieshang.site.codes import slip_of
 from xieshang.site.errors import answer
 from xieshang.site.pages import show
+from xieshang.site.pictures import seen
 
 from . import keys
 from .asked import EMPTY, Asked, account_of
 from .door import PICTURES, forum
-from .photos import seen
 from .similar import similar
 from .tries import PICTURES_HERE, RAISED_HERE, too_often, where_from
 from .voices import line_of
@@ -166,13 +165,10 @@ def receipt(request: HttpRequest) -> HttpResponse:
     found = receipt_for(str(said[0]), code_of(said[1])) if said else None
     if found is None:
         return redirect("forum:follow")
-    response = show(request, "forum/receipt.html", slip(found, code_of(said[1])))
+    response = show(
+        request,
+        "forum/receipt.html",
+        slip_of(found.matter, code_of(said[1]), reverse("forum:follow")),
+    )
     keys.open_for(response, found)
     return response
-
-
-def slip(found, code: str) -> dict:
-    """What stands on the slip."""
-    matter = found.matter
-    address = f"{settings.ADDRESS}{reverse('forum:follow')}?number={matter.short}"
-    return {"matter": matter, "code": code, "address": address, "square": square(address)}

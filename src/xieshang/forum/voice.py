@@ -13,9 +13,9 @@ from xieshang.notices.models.wishes import Way, ways_open
 from xieshang.notices.places import place_of
 from xieshang.people.actions import resident
 from xieshang.site.pages import show
+from xieshang.site.pictures import shown
 
 from .door import forum
-from .photos import shown
 from .standing import standing_of, waits
 from .timeline import public_lines
 from .tries import ADDRESSES_HERE, too_often, where_from

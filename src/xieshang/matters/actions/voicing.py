@@ -18,11 +18,12 @@ from xieshang.notices.words import clean
 from xieshang.people.models import Committee
 from xieshang.reading.masking import mask
 
+from ..forms.photos import Picture
 from ..lifecycles import LIVES
 from ..models import Category, Matter, Receipt, Remark
 from ..models.voice import FOUR_WEEKS
 from . import assigning, reviewing, voicing_telling, writing
-from .voicing_photos import Picture, put_photos
+from .voicing_photos import put_photos
 
 LONGEST_TITLE = 40
 END = re.compile(r"[。！？!?；;\n]")

@@ -11,6 +11,7 @@ from xieshang.audit.actions import seal
 from xieshang.evidence.actions import forget_file
 from xieshang.evidence.models import File
 from xieshang.notices.actions import forget, retell
+from xieshang.notices.actions.jobs import make_due
 
 from ..models import Matter, Receipt, Remark, Text
 from .findable import words_changed
@@ -33,6 +34,7 @@ def erase(receipt: Receipt, *, by) -> None:
     erase_words(matter)
     erase_public(matter, why=ERASED)
     words_changed(matter.pk)
+    make_due("build-alike")  # its file holds the letters of all texts
     if locked.email:
         forget(locked.email, matter)
     retell(matter, title=ERASED, note="")

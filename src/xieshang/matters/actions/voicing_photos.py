@@ -5,7 +5,6 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,20 +18,13 @@ from xieshang.audit.actions import fingerprint, seal
 from xieshang.evidence.actions import keep_file
 from xieshang.lifecycle.actions import hold_for
 
+from ..forms.photos import MOST_AT_ONCE, Picture
 from ..models import Matter, Photo, Remark
 from .writing import TooMany
 
-MOST_AT_ONCE, MOST_IN_ALL = 5, 30
+MOST_IN_ALL = 30  # of one matter
 HELD = timedelta(days=1)  # how long pictures wait for what they belong to to be sent
 TOKEN = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as it is kept: re-encoded, and small enough to look over."""
-
-    picture: bytes
-    thumb: bytes
 
 
 def put_photos(

@@ -14,7 +14,6 @@ from ..models.voice import Question
 from .asked import Answers, long_words
 
 SHORTEST, LONGEST = 10, 2000  # characters of what is raised
-BLANK = "—"
 
 
 def plain(said: str) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from django.utils.translation import gettext as said
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.evidence.models import File
@@ -137,8 +138,9 @@ class PhotoQuerySet(models.QuerySet):
         return self.shown().filter(Exists(looked_over) | said, matter__in=matters)
 
     def visible_to(self, person):
-        """Those of matters this person may see; hidden ones too, for they were not erased."""
-        return self.filter(matter__in=Matter.objects.visible_to(person))
+        """Those of matters whose whole record this person may read, hidden ones among them."""
+        seen = Matter.objects.visible_to(person).concerning(person)
+        return self.filter(matter__in=seen.values("pk"))
 
 
 class Photo(models.Model):
@@ -164,7 +166,7 @@ class Photo(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.at:%Y-%m-%d} {self.pk}"
+        return said("Picture %(n)s") % {"n": self.pk}
 
 
 class FollowerQuerySet(models.QuerySet):

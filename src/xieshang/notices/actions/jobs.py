@@ -19,6 +19,11 @@ def take_turn(name: str, every: timedelta, now: datetime) -> bool:
     return Job.objects.filter(due & free, name=name).update(held_until=now + LEASE) == 1
 
 
+def make_due(name: str) -> None:
+    """Let a job be due at once: what it made has a part that may not stay."""
+    Job.objects.filter(name=name).update(done_at=None)
+
+
 @transaction.atomic
 def end_turn(name: str, began: datetime, fault: str = "") -> None:
     """Note a run that began then: done, or failed, which is tried again when it is next due.

@@ -1,18 +1,24 @@
-"""Pictures as they come in from a form, and as pages show them."""
+"""Pictures as they come in from a form."""
 
-from base64 import b64encode
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.evidence.photos import MOST_BYTES, PhotoRefused, clean_photo
-from xieshang.matters.actions.voicing_photos import MOST_AT_ONCE, Picture
-from xieshang.matters.models import Photo
 from xieshang.notices.words import clean
+
+MOST_AT_ONCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as it is kept: re-encoded, and small enough to look over."""
+
+    picture: bytes
+    thumb: bytes
 
 
 class ManyPictures(forms.ClearableFileInput):
@@ -49,18 +55,3 @@ def cleaned(upload) -> Picture:
 
 class Pictures(forms.Form):
     photos = PicturesField()
-
-
-def seen(pictures: Sequence[Picture]) -> list[str]:
-    """Small pictures as addresses for <img>, before they are kept anywhere."""
-    return [f"data:image/jpeg;base64,{b64encode(each.thumb).decode()}" for each in pictures]
-
-
-def shown(photo: Photo, size: str) -> FileResponse:
-    """The bytes of a picture; raises Http404 where they are gone or no such size is kept."""
-    file = {"small": photo.thumb, "large": photo.file}.get(size)
-    if file is None or not file.path.exists():
-        raise Http404(size)
-    response = FileResponse(file.path.open("rb"), content_type="image/jpeg")
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
