@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.test import Client
 
@@ -56,3 +57,8 @@ def work(monkeypatch):
     module = "django_tasks_db.management.commands.db_worker"
     monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
     return lambda: call_command("db_worker", batch=True, interval=0, reload=False, worker_id="test")
+
+
+@pytest.fixture
+def photo_file():
+    return SimpleUploadedFile("现场.jpg", b"a picture of the new lamp")

@@ -115,6 +115,15 @@ DOORS = {
     "desk:issue": record("issue"),
     "desk:adoptions": LIST,
     "desk:adoption_counts": LIST,
+    "desk:voices": LIST,
+    "desk:new_voice": Door(signed_in(), signed_in(BAD)),
+    "desk:reception": Door(signed_in(), signed_in(BAD)),
+    "desk:voices_steps": Door(signed_in(NOWHERE), signed_in(NOWHERE)),
+    "desk:voice_slip": Door(only(OURS | {"stranger"}, AWAY), args=("voice",)),
+    "desk:voice_contact": Door(
+        NOBODY, only(KEEPERS) | {"leader": CLOSED, "stranger": CLOSED}, args=("voice",)
+    ),
+    "desk:voice_photo": Door(signed_in(NOWHERE), args=("absent", "size")),
     "desk:programmes": LIST,
     "desk:programme": record("programme"),
     "desk:beside": LIST,

@@ -24,6 +24,7 @@ class Attached(forms.Form):
     """One file of a size that an office can open."""
 
     file = forms.FileField(label=gettext_lazy("File"), max_length=200)
+    proof = forms.BooleanField(label=gettext_lazy("It proves that it is solved"), required=False)
 
     def clean_file(self):
         file = self.cleaned_data["file"]
@@ -44,7 +45,8 @@ def attaching(request: HttpRequest, key: int) -> HttpResponse:
         open_deed(request.user, found, "attach")
         if sent and form.is_valid():
             file = form.cleaned_data["file"]
-            attach(found, file.chunks(), file.name, by=request.user)
+            use = "proof" if form.cleaned_data["proof"] else "attached"
+            attach(found, file.chunks(), file.name, by=request.user, use=use)
             return redirect(f"{reverse('desk:matter', args=[key])}#attachments")
     except NoSuchMove:
         gone = gone_of(_("Attach a file"), found, None)

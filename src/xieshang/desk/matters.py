@@ -46,7 +46,7 @@ def deeds(request: HttpRequest, key: int) -> HttpResponse:
 def find(request: HttpRequest, key: int) -> Matter:
     seen = Matter.objects.visible_to(request.user).with_roles(request.user)
     rows = seen.with_page().with_life().with_forms().with_shown().with_beside()
-    rows = rows.select_related("raised_by", "working", "wish__unit", "byline")
+    rows = rows.select_related("raised_by", "working", "wish__unit", "byline", "receipt")
     found = get_object_or_404(rows.select_related("committee__parent__parent"), pk=key)
     prefetch_related_objects([found], *BESIDE.get(found.life, tuple)())
     return found

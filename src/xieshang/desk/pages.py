@@ -17,6 +17,7 @@ NAV = (
     ("activities", gettext_noop("Activities")),
     ("matters", gettext_noop("Matters")),
     ("opinion", gettext_noop("Opinion reports")),
+    ("voices", gettext_noop("Residents")),
     ("assignments", gettext_noop("Assignments")),
     ("programmes", gettext_noop("Brands")),
     ("venues", gettext_noop("Venues")),

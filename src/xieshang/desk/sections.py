@@ -19,6 +19,7 @@ from .proposals.signatures import signatures
 from .proposals.tracking import distinctions, look_backs
 from .seen import Gathered, Section, Seen
 from .texts import attached, wished, written
+from .voices_parts import OPENS, RAISER, REMARKS, SAID, SENDERS
 
 REASONS_TO_ALL = ("closing", "proof")  # forms whose reason the public reads
 
@@ -97,6 +98,6 @@ SECTIONS: Mapping[str, tuple[Section, ...]] = {
         PUBLISHED, MERGERS, ASSIGNED, RATINGS, LOOK_BACKS, TEXT, FILES, SIGNATURES, HISTORY,
     ),
     "opinion-report": (LADDER, BYLINE, REPORT, FILES, ASSIGNED, PUBLIC, HISTORY),
-    "problem": (TOLD, RESTS_ON, ASSIGNED, HISTORY),
+    "problem": (TOLD, RAISER, OPENS, SAID, SENDERS, REMARKS, RESTS_ON, ASSIGNED, FILES, HISTORY),
     "advice": (TOLD, RESTS_ON, HISTORY),
 }  # fmt: skip

@@ -36,7 +36,9 @@ def attached(seen: Seen) -> Mapping[str, object] | None:
         return None
     rows = list(seen.matter.attachments.select_related("file", "by"))
     full = sum(row.use == "attached" for row in rows) >= MOST_ATTACHED
-    return {"rows": rows, "may": may, "full": full, "most": MOST_ATTACHED}
+    proves = any(move.needs == "has-proof" for move in seen.matter.lifecycle.moves)
+    proves = proves and Role.OFFICE in seen.roles
+    return {"rows": rows, "may": may, "full": full, "most": MOST_ATTACHED, "proves": proves}
 
 
 def wished(seen: Seen) -> Mapping[str, object] | None:

@@ -32,6 +32,9 @@ from . import (
     search,
     takeovers,
     views,
+    voices,
+    voices_entry,
+    voices_parts,
 )
 from .opinion import (
     adoptions,
@@ -98,6 +101,13 @@ urlpatterns = [
         "assignments/<int:key>/opinion/<str:kind>/", letters.opinion_letter, name="opinion_letter"
     ),
     path("assignments/<int:key>/replies/<int:reply>/<str:kind>/", letters.letter, name="letter"),
+    path("voices/", voices.voices, name="voices"),
+    path("voices/new/", voices_entry.new_voice, name="new_voice"),
+    path("voices/reception/", voices_entry.reception, name="reception"),
+    path("voices/steps/", voices.voices_steps, name="voices_steps"),
+    path("voices/<int:key>/slip/", voices_entry.voice_slip, name="voice_slip"),
+    path("voices/<int:key>/contact/", voices_parts.voice_contact, name="voice_contact"),
+    path("voices/photos/<int:key>/<slug:size>/", voices_parts.voice_photo, name="voice_photo"),
     path("programmes/", registers.programmes, name="programmes"),
     path("programmes/beside/", registers.beside, name="beside"),
     path("programmes/<int:key>/", registers.programme, name="programme"),

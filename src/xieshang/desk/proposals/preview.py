@@ -52,7 +52,8 @@ def as_written(matter: Matter) -> dict[str, str]:
     """The title, the text under its headings, and the signed replies of the present round."""
     text = matter.texts.latest_of(Text.Edition.ORIGINAL)
     parts = [(heading, getattr(text, name)) for name, heading in HEADINGS] if text else []
-    whole = "\n\n".join(f"{heading}\n{words}" for heading, words in parts if words)
+    parts = [(heading, words) for heading, words in parts if words]
+    whole = "\n\n".join(f"{heading}\n{words}" if parts[1:] else words for heading, words in parts)
     said = "\n\n".join(f"{unit}\n{words}" for unit, words in replies_of(matter))
     return {"title": matter.title, "text": whole, "reply": said}
 
@@ -71,6 +72,7 @@ def names_in(matter: Matter) -> list[str]:
     signed = matter.signatures.select_related("person")
     people = [matter.raised_by, *(row.person for row in signed)]
     names = {str(person) for person in people if person} | {matter.author}
+    names |= {receipt.name for receipt in [getattr(matter, "receipt", None)] if receipt}
     for part in matter.assignments.all():
         for reply in part.replies.all():
             names |= {reply.contact_name, reply.leader}

@@ -31,7 +31,8 @@ def show_publication(request, found, acting: Acting, status: int = 200) -> HttpR
     context = {
         "matter": found,
         "acting": acting,
-        "consents": consents_of(found),
+        "consents": consents_of(found) if found.lifecycle.deed("consent", found.status) else {},
+        "photos": found.photos.shown(),
         "publications": found.publications.select_related("by").order_by("-pk"),
     }
     fragment = "acting" if request.method == "GET" else "subject"
