@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xieshang.figures.metrics import METRICS
-from xieshang.figures.pages import BadPlace, page, read_mark
+from xieshang.figures.pages import BadPlace, kind_of, page, read_mark
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def test_the_first_page_has_none_before_and_an_only_page_none_after(rows):
 @pytest.mark.parametrize("metric", METRICS.values(), ids=METRICS)
 def test_every_figure_has_pages_for_any_well_formed_mark(metric, year, region):
     rows = metric.rows(year(region))
-    kinds = {"day": '"2023-01-01"', "raised_on": '"2023-01-01"', "since": '"2023-01-01"'}
-    mark = ",".join(kinds.get(path, "1") for path in rows.query.order_by)
+    made = {dt.date: '"2023-01-01"', int: "1"}
+    mark = ",".join(made[kind_of(rows.model, path)] for path in rows.query.order_by)
     assert page(rows, after=f"[{mark}]").rows == []
 
 

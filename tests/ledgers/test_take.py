@@ -80,9 +80,9 @@ def test_every_kind_of_ledger_has_its_register(take):
     assert list(matters) == [
         ("J1", "adopted"),
         ("J2", "kept"),
-        ("W1", "solved"),
+        ("W1", "closed"),
         ("W2", "planned"),
-        ("W3", "solved"),
+        ("W3", "closed"),
     ]
     last = Matter.objects.get(ledger_number="W3").steps.last()
     assert (last.day, last.note) == (dt.date(2023, 12, 31), "办结")

@@ -39,9 +39,12 @@ def test_what_somebody_has_moved_on_cannot_be_undone(at_desk, clerk, take):
     row = (1, "2023-03-05", "路灯不亮", "委员走访", "市水利局", "办理中")
     found = take(row, title="问题台账", headings=headings)
     browser, matter = at_desk(clerk), Matter.objects.get()
-    browser.post(reverse("desk:steps", args=[matter.pk]), {"verb": "solve"})
+    browser.post(
+        reverse("desk:steps", args=[matter.pk]),
+        {"verb": "close", "note": "已答复", "outcome": "partly"},
+    )
     assert browser.post(reverse("desk:undoing", args=[found.pk])).status_code == 409
-    assert Matter.objects.get().status == "solved"
+    assert Matter.objects.get().status == "closed"
 
 
 def test_the_board_says_what_is_to_mend(at_desk, clerk, take, hand_in):
