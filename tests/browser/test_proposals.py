@@ -107,6 +107,7 @@ def test_the_author_writes_and_asks_for_signatures(
     page.get_by_label("联名人").check()
     page.get_by_label("答复截止").fill(SOON.isoformat())
     page.get_by_role("button", name="邀请联名").click()
+    page.wait_for_load_state("networkidle")  # what is sent in place comes back in place
     page.get_by_text("“邀请联名”已办").wait_for()
     assert Signature.objects.get().person == cosigner
     assert Matter.objects.get().status == "cosigning"
