@@ -179,7 +179,7 @@ def test_the_answer_of_a_department_comes_back_to_all_who_hold_the_report(
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("state", ["draft", "submitted", "returned"])
+@pytest.mark.parametrize("state", ["submitted", "returned"])
 def test_an_author_takes_back_what_is_not_in_hand_yet(state, county):
     report = issued(county)
     Matter.objects.filter(pk=report.pk).update(status=state)

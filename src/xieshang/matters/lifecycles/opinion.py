@@ -45,7 +45,7 @@ OPINION_REPORT = Lifecycle(
         Move("transfer", _("Transfer to a department"), (*DECIDED, "answered"), "handling",
              Role.OFFICE, "assignment"),
         Move("answered", _("Answered by the department"), ("handling",), "answered", Role.RULE),
-        Move("withdraw", _("Withdraw"), ("draft", "submitted", "returned"), "withdrawn",
+        Move("withdraw", _("Withdraw"), ("submitted", "returned"), "withdrawn",
              Role.AUTHOR),
     ),
     deeds=(

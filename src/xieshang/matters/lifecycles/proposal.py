@@ -49,7 +49,7 @@ PROPOSAL = Lifecycle(
         ),
         Move("agree", _("Agree to it"), ("offered",), "converted", Role.AUTHOR),
         Move("keep", _("Keep it a proposal"), ("offered",), "submitted", Role.AUTHOR, "reason"),
-        Move("withdraw", _("Withdraw"), (*WITH_AUTHOR, *IN_REVIEW), "withdrawn", Role.AUTHOR,
+        Move("withdraw", _("Withdraw"), ("returned", *IN_REVIEW), "withdrawn", Role.AUTHOR,
              "reason", needs="not-led-by-others"),
         Move("merge", _("Merged into another"), ("filed",), "merged", Role.RULE),
         Move("part", _("Take apart again"), ("merged",), "filed", Role.OFFICE, "reason"),
