@@ -36,7 +36,13 @@ def test_what_cannot_be_read_is_said_to_be_so(body, status, begun, cast, program
     assert matter.steps.count() == 1
 
 
-@pytest.mark.parametrize("key", ["0", "-1", "99999999999999999999", "x", "%00"])
-def test_a_key_that_names_nothing_is_not_found_or_misshapen(key, cast, rules, program):
-    answer = program(cast["clerk"])("get", f"matters/{key}")
-    assert answer.status_code in (404, 422)
+def test_a_state_that_no_table_knows_is_misshapen(cast, rules, program):
+    assert program(cast["clerk"])("get", "matters?state=lost").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("0", 422), ("-1", 422), ("99999999999999999999", 422), ("x", 422), ("7", 404), ("%00", 400)],
+)
+def test_a_key_that_names_nothing_is_not_found_or_misshapen(key, status, cast, rules, program):
+    assert program(cast["clerk"])("get", f"matters/{key}").status_code == status

@@ -33,3 +33,14 @@ def test_the_panel_gets_the_fragment_and_a_reader_the_page(client, gallery, db):
     assert part.startswith("<h2>协商活动</h2>")
     assert "<html" not in part
     assert "<html" in whole
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/gallery/?q=a", 200),
+        *(("/gallery/" + query, 400) for query in ("?q=%00", "?q=a&q=b%00", "?%00=1", "a%00b/")),
+    ],
+)
+def test_an_address_that_holds_a_nul_cannot_be_read_wherever_it_leads(gallery, db, path, status):
+    assert Client().get(path).status_code == status

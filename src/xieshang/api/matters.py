@@ -23,14 +23,16 @@ from .bodies import Body
 
 router = Router(tags=["matters"])
 WRITTEN = tuple(kind for kind, life in LIVES.items() if life.first == "draft")
+STATES = sorted({state.name for life in LIVES.values() for state in life.states})
 Kind = Literal[tuple(KINDS)]  # type: ignore[valid-type]
+State = Literal[tuple(STATES)]  # type: ignore[valid-type]
 
 
 class Asked(Schema):
     """What a list is narrowed by."""
 
     kind: Kind | None = None  # type: ignore[valid-type]
-    state: str | None = Field(None, max_length=20)
+    state: State | None = None  # type: ignore[valid-type]
     committee: int | None = Field(None, ge=100_000, le=999_999)
     own: bool = False
     late: bool = False

@@ -41,7 +41,7 @@ def test_each_refusal_is_named_and_the_filters_stay(at_desk, clerk, problems):
     answer = browser.post(address, {"verb": "plan", "pick": keys, "note": ""}, follow=True)
     assert answer.redirect_chain == [("/desk/matters/?kind=problem", 302)]
     assert messages_of(answer) == [
-        "“列入计划”：4件中已办2件。",
+        "“列入计划”：4 件中已办 2 件。",
         f"{planned.short} 已列: “列入计划”状态下不能这样办",
         f"{theirs.short} 邻市: 只有贺州市政协办公室可以办",
     ]

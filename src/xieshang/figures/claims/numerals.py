@@ -1,9 +1,11 @@
 """Numbers with a unit in running text, and those that are names, days or manners of speaking."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
 from xieshang.reading.numbers import CHINESE, read_number
 from xieshang.reading.unreadable import Unreadable
@@ -101,17 +103,21 @@ def quoted(text: str) -> list[re.Match]:
 def numerals(text: str, start: int = 0, end: int | None = None) -> Iterator[Numeral]:
     """Every number with a unit between two places of a text that can be a figure at all."""
     end = len(text) if end is None else end
-    names = [
-        (match.start(), match.end())
-        for match in _QUOTED.finditer(text, start, end)
-        if not _SPEECH.search(match[0])
-    ]
-    names += [(match.start(), match.end()) for match in _EACH.finditer(text, start, end)]
+    names = _names(text, start, end)
+    starts = [first for first, _ in names]
+    reach = list(accumulate((last for _, last in names), max))
     for match in _QUANTITY.finditer(text, start, end):
-        if not any(first <= match.start("low") < last for first, last in names) and (
-            numeral := _numeral(text, match)
-        ):
+        before = bisect_right(starts, match.start("low"))
+        named = before and match.start("low") < reach[before - 1]
+        if not named and (numeral := _numeral(text, match)):
             yield numeral
+
+
+def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a number is part of a name, in order: “百千万”工程, 一支部一品牌."""
+    marked = _QUOTED.finditer(text, start, end)
+    said = (match.span() for match in marked if not _SPEECH.search(match[0]))
+    return sorted([*said, *(match.span() for match in _EACH.finditer(text, start, end))])
 
 
 def _numeral(text: str, match: re.Match) -> Numeral | None:
