@@ -98,7 +98,7 @@ def test_who_signs_or_answers_a_matter_of_another_place_finds_it(
     assert titles(asks(answering, q="路灯")) == titles(asks(member, q="路灯")) == ["路灯维修"]
 
 
-ODD = ("", " ", "\x00", "'; --", "*", '"', "%", "路" * 10_000, "(" * 99, "👍", "1" * 400)
+ODD = ("", " ", "'; --", "*", '"', "%", "路" * 10_000, "(" * 99, "👍", "1" * 400)
 
 
 @pytest.mark.parametrize("question", ODD, ids=range(len(ODD)))

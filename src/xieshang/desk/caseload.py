@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
+from django.db.models import F
 from django.utils import timezone
 
 from xieshang.lifecycle.table import Role, State
@@ -36,9 +38,13 @@ class Caseload:
         if key in self.received:
             yield self.received[key].due_on
 
+    @cached_property
+    def first(self) -> dict[int, date]:
+        """The first of them for each matter: asked again and again, to sort by."""
+        return {key: min(filter(None, self.days(key)), default=FAR) for key in self.keys()}
+
     def due(self, key: int) -> date:
-        """The first of them."""
-        return min(filter(None, self.days(key)), default=FAR)
+        return self.first[key]
 
     def keys(self) -> set[int]:
         return {*self.stands, *self.parts, *self.above, *self.received}
@@ -90,16 +96,17 @@ def caseload(person, offices: Sequence[int]) -> Caseload:
     for sent in sent_with(person, offices):
         if sent.committee_id in offices:
             received[sent.matter_id] = sent
-        elif sent.matter.committee_id in offices:
+        elif sent.whose in offices:
             above[sent.matter_id].append(sent)
     return Caseload(stands, dict(parts), dict(above), received)
 
 
 def sent_with(person, offices: Sequence[int]) -> Iterable[Referral]:
-    """The open referrals to these offices, and those of what they have sent up themselves."""
+    """The open referrals to these offices, and those of what they have sent up themselves;
+    `whose` is the office of the matter."""
     seen = Referral.objects.visible_to(person)
     ours = seen.filter(sender__in=offices).order_by().values("matter")
     to_us = seen.open().filter(committee__in=offices).order_by().values("pk")
     of_ours = seen.open().filter(matter__in=ours).order_by().values("pk")
     rows = seen.filter(pk__among=to_us.union(of_ours))
-    return rows.select_related("committee", "matter").order_by("pk")
+    return rows.select_related("committee").annotate(whose=F("matter__committee")).order_by("pk")

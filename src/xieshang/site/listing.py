@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
-MOST_COUNTED = 10_000
+MOST_COUNTED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
