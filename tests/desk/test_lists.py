@@ -122,7 +122,7 @@ def test_an_export_holds_what_is_shown_and_names_the_filter(at_desk, clerk, city
     head, row, _gap, *told = list(csv.reader(io.StringIO(text)))
     assert answer.content.startswith(b"\xef\xbb\xbf")
     assert (head[0], row[0], row[3]) == ("名称", "'=1+1", "学习")
-    assert told[:3] == [["列表", "活动"], ["类别", "学习"], ["明细", "1"]]
+    assert told[:3] == [["列表：活动"], ["类别：学习"], ["明细：1"]]
 
 
 def test_a_workbook_holds_only_the_ticked_rows(at_desk, clerk, city, held):
@@ -132,7 +132,7 @@ def test_a_workbook_holds_only_the_ticked_rows(at_desk, clerk, city, held):
     sheet, about = load_workbook(io.BytesIO(answer.content))
     assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == ["勾选"]
     assert "no-store" in answer.headers["Cache-Control"]
-    assert about.cell(1, 2).value == "活动"
+    assert about.cell(1, 1).value == "列表：活动"
 
 
 def test_an_unknown_kind_of_file_is_not_written(at_desk, clerk):

@@ -11,6 +11,7 @@ MODELS = {
     "consultation": Activity,
     "problem": Matter,
     "suggestion": Matter,
+    "proposal": Matter,
     "project": Project,
     "venue": Venue,
     "brand": Programme,
@@ -20,8 +21,9 @@ CALLED = {  # a field of a ledger → what its record calls it, where that is an
     "county": "area",
     "verdict": "opinion",
     "type": "form",
+    "answer": "opinion",
 }
-STEPS = ("status", "outcome")  # become the note of a step, which holds any text
+STEPS = ("status", "outcome", "progress")  # become the note of a step, which holds any text
 NAMED = {"project": "name", "venue": "name", "brand": "name"}
 
 

@@ -49,7 +49,7 @@ def test_a_file_holds_the_rows_of_the_page_and_what_was_asked(client, year_of_wo
     lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"), newline="")))
     end = lines.index([])
     assert end - 1 == shown
-    told = dict(lines[end + 1 :])
+    told = dict(line.split("：", 1) for [line] in lines[end + 1 :])
     assert told["时间"] == "2023年"
     assert told["依据明细"] == f"{shown} 条"
 

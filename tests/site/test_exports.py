@@ -49,8 +49,8 @@ def test_a_csv_has_the_rows_then_what_was_asked():
         ["2023-03-09", '\'=HYPERLINK("http://x")', ""],
         ["2023-03-09", "名称,有逗号\n和换行", "3.5"],
         [],
-        ["范围", "柳州市"],
-        ["时间", "2023"],
+        ["范围：柳州市"],
+        ["时间：2023"],
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_workbook_has_the_rows_and_a_sheet_of_what_was_asked():
         [at_midnight(9), "名称,有逗号\n和换行", 3.5],
     ]
     assert {cell.data_type for row in rows for cell in row} <= {"s", "n", "d"}
-    assert [[cell.value for cell in row] for row in about] == [["范围", "柳州市"], ["时间", "2023"]]
+    assert [[cell.value for cell in row] for row in about] == [["范围：柳州市"], ["时间：2023"]]
 
 
 def test_a_file_of_a_kind_nobody_writes_is_not_found():

@@ -35,6 +35,7 @@ ROOMS = {
     "consultation": "activities?kind=consultation",
     "problem": "matters?kind=problem",
     "suggestion": "matters",
+    "proposal": "matters?kind=proposal",
     "project": "projects",
     "venue": "venues",
     "brand": "programmes",

@@ -31,6 +31,11 @@ def harmless(value: object) -> object:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
+def notes(told: Told) -> list[object]:
+    """What is told of a file, each in one cell: whoever reads the file takes it for no row."""
+    return [harmless(_("%(name)s: %(why)s") % {"name": a, "why": b}) for a, b in told]
+
+
 def as_csv(columns: Sequence[Column], rows: Iterable[Row], told: Told) -> bytes:
     """UTF-8 with the mark by which spreadsheets know it; the filters follow the rows."""
     out = io.StringIO(newline="")
@@ -38,7 +43,7 @@ def as_csv(columns: Sequence[Column], rows: Iterable[Row], told: Told) -> bytes:
     writer.writerow([harmless(column.label) for column in columns])
     writer.writerows([harmless(value) for value in row] for row in rows)
     writer.writerow([])
-    writer.writerows([harmless(label), harmless(value)] for label, value in told)
+    writer.writerows([line] for line in notes(told))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -54,8 +59,8 @@ def as_xlsx(columns: Sequence[Column], rows: Iterable[Row], told: Told) -> bytes
     for row in rows:
         sheet.append([harmless(value) for value in row])
     about = book.create_sheet(str(_("About")))
-    for label, value in told:
-        about.append([harmless(label), harmless(value)])
+    for line in notes(told):
+        about.append([line])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -8,11 +8,13 @@ from xieshang.activities.actions import Draft
 from xieshang.activities.models import Activity, Programme, Project, Venue
 from xieshang.lifecycle.actions import Told
 from xieshang.matters.actions import Life, told_matter
+from xieshang.matters.lifecycles import Outcome
 
 from ..models import TakenRow
 from .lookups import Lookups
 
 WORDS = ("form", "place", "area", "host", "session")
+LOOKED_BACK_ON = (Outcome.PLANNED, Outcome.NOT_NOW, Outcome.PARTLY)
 COUNTS = ("attendances", "member_attendances", "public_attendances")
 Cited = tuple[Venue | Project | Programme, list[int]]
 
@@ -78,14 +80,32 @@ def matter(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Life:
     facts = dict(rows[0].fields)
     told = [Told(verb, date.fromisoformat(day), note) for verb, day, note in facts.pop("told")]
     due, raised = facts.pop("due_on", None), date.fromisoformat(facts.pop("raised_on"))
+    office = facts.pop("committee")
+    if facts.get("life"):
+        facts |= _in_hand(facts, office, told, lookups)
     subject = told_matter(
         pk=key,
-        committee_id=facts.pop("committee"),
+        committee_id=office,
         raised_on=raised,
         wanted_on=due and date.fromisoformat(due),
         **facts,
     )
     return subject, told, evidence_of(rows)
+
+
+def _in_hand(facts: dict, office: int, told: list[Told], lookups: Lookups) -> dict:
+    """What a proposal has besides: its number, its category, what its answer came to.
+
+    What is only planned, or not possible now, is looked back on before it rests.
+    """
+    outcome = lookups.outcome(office, facts.pop("letter"))
+    if told[-1].verb == "archive" and outcome in LOOKED_BACK_ON:
+        told[-1] = Told("track", told[-1].day, told[-1].note)
+    series, number, width = facts.pop("number") or ("", None, 0)
+    category = lookups.category(office, facts.pop("category"))
+    answered = any(each.verb == "answered" for each in told)
+    return {"series": series, "number": number, "width": width,
+            "outcome": outcome if answered else "", **category}  # fmt: skip
 
 
 def project(key: int | None, rows: Sequence[TakenRow], lookups: Lookups) -> Cited:

@@ -3,11 +3,15 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from django.utils.timezone import localdate
+
 from ..understanding.places import Places
+from ..understanding.proposals import letter_of
 from ..understanding.record import Record
 
 Facts = dict[str, object]
 LAST_DAY = (12, 31)
+ENDING = ("answered", "track", "archive")  # moves of a proposal on the day of its reply
 
 
 class Teller:
@@ -51,6 +55,28 @@ class Teller:
         words = {"author": fields["author"], "sent_to": fields["sent_to"]}
         return self._matter(fields["matter_kind"], fields, ("adopted_on", "outcome")) | words
 
+    def proposal(self, record: Record) -> Facts:
+        """A proposal in hand: it goes on from here by its own table, in the number it bears."""
+        fields = record.fields
+        raised, borne = fields["raised_on"], fields["borne"]
+        replied = fields["replied_on"] or self._year_end(raised)
+        words = {name: fields[name] for name in ("title", "author", "unit", "category")}
+        return words | {
+            "kind": "proposal",
+            "life": "proposal",
+            "ledger_number": fields["number"],
+            "number": borne and [borne.series, borne.number, borne.width],
+            "raised_on": raised.isoformat(),
+            "due_on": _text(fields["due_on"]),
+            "opinion": fields["answer"],
+            "letter": letter_of(fields["answer"]),
+            "committee": self.office,
+            "told": [
+                [verb, (replied if verb in ENDING else raised).isoformat(), fields["progress"]]
+                for verb in fields["moves"]
+            ],
+        }
+
     def _matter(self, kind: str, fields: Mapping, ending: tuple[str, str]) -> Facts:
         """What all matters share; `ending` names the day and the words of the last move."""
         raised, verb = fields["raised_on"], fields["move"]
@@ -69,8 +95,12 @@ class Teller:
 
     def _by_the_end(self, raised: date, verb: str) -> date:
         """When a move without a day was made: an end by the end of the ledger's year."""
+        return self._year_end(raised) if verb in ("solve", "adopt") else raised
+
+    def _year_end(self, raised: date) -> date:
+        """The last day of the ledger's year, or today where that is yet to come."""
         year = max(self.year or raised.year, raised.year)
-        return date(year, *LAST_DAY) if verb in ("solve", "adopt") else raised
+        return max(raised, min(date(year, *LAST_DAY), localdate()))
 
     def project(self, record: Record) -> Facts:
         fields = record.fields
@@ -119,6 +149,7 @@ TELLERS: Mapping[str, Callable[[Teller, Record], Facts]] = {
     "consultation": Teller.meeting,
     "problem": Teller.problem,
     "suggestion": Teller.suggestion,
+    "proposal": Teller.proposal,
     "project": Teller.project,
     "venue": Teller.venue,
     "brand": Teller.brand,

@@ -5,7 +5,10 @@ from datetime import date
 
 from xieshang.activities.actions import record_register
 from xieshang.activities.models import Programme
-from xieshang.people.models import Sector
+from xieshang.matters.models import AnswerClass, Category
+from xieshang.people.models import Committee, Sector
+
+CATEGORY_FIELDS = {"working": "working_id", "reporting": "category_id"}
 
 
 class Lookups:
@@ -18,6 +21,8 @@ class Lookups:
         self.programmes: dict[int, dict[str, int]] = {}
         self.made: list[int] = []
         self._sectors: dict[str, int | None] | None = None
+        self._classes: dict[int, dict[str, str]] = {}
+        self._categories: dict[int, dict[str, dict[str, int]]] = {}
 
     def programme(self, office: int, name: str, since: date) -> int | None:
         """The programme an office calls by this name; None for no name."""
@@ -55,6 +60,23 @@ class Lookups:
                 {_bare(name): key for name, key in Sector.objects.values_list("name", "pk")},
             )
         return self._sectors[_bare(name)] if name else None
+
+    def outcome(self, office: int, letter: str) -> str:
+        """What a letter of the office's own classes stands for; "" for one it does not have."""
+        if office not in self._classes:
+            standing = AnswerClass.objects.of(Committee.objects.get(pk=office))
+            self._classes[office] = dict(standing.values_list("letter", "outcome"))
+        return self._classes[office].get(letter, "")
+
+    def category(self, office: int, name: str) -> dict[str, int]:
+        """The category of that name, as the field of a matter that it belongs to."""
+        if office not in self._categories:
+            standing = Category.objects.of(Committee.objects.get(pk=office))
+            rows = standing.filter(use__in=CATEGORY_FIELDS).values_list("name", "use", "pk")
+            self._categories[office] = {
+                name: {CATEGORY_FIELDS[use]: key} for name, use, key in rows
+            }
+        return self._categories[office].get(name, {})
 
     def _open(self, office: int, name: str, since: date) -> int:
         series = Programme(

@@ -10,6 +10,7 @@ from ..understanding.book import Passed
 from ..understanding.record import Notice, Record, Refusal
 from ..understanding.understand import Understanding
 from .choice import AS_IT_SAYS, Back, Choice
+from .known import Known
 from .plan import Plan, backs_of, corrected, plan
 
 SHOWN = 20  # records of a sheet that are kept to be shown
@@ -66,9 +67,9 @@ class Preview:
 def preview(workbook, choice: Choice = AS_IT_SAYS) -> Preview:
     """Look a workbook through as a take-over would; raises NotTaken without an office."""
     plan_ = plan(workbook, choice)
-    sheets = [_looked(plan_, sheet, choice) for sheet in plan_.sheets()]
     standing = TakeOver.objects.standing().filter(file__sha256=workbook.sha256).first()
     old = None if standing else corrected(plan_, workbook.name)
+    sheets = [_looked(plan_, sheet, choice, standing or old) for sheet in plan_.sheets()]
     return Preview(
         plan_.office,
         plan_.year,
@@ -80,9 +81,9 @@ def preview(workbook, choice: Choice = AS_IT_SAYS) -> Preview:
     )
 
 
-def _looked(plan_: Plan, sheet: Understanding, choice: Choice) -> Looked:
+def _looked(plan_: Plan, sheet: Understanding, choice: Choice, old: TakeOver | None) -> Looked:
     looked = Looked(sheet)
-    for number, result in enumerate(plan_.rows(sheet)):
+    for number, result in enumerate(Known(sheet, plan_.office, old)(plan_.rows(sheet))):
         if number % 5_000 == 0:
             choice.progress(number, plan_.length(), sheet.sheet)
         looked.add(result)

@@ -88,7 +88,7 @@ MEETINGS = Register(
 )
 MATTERS = Register(
     "matter",
-    ("problem", "suggestion"),
+    ("problem", "suggestion", "proposal"),
     composing.matter,
     matters.record,
     matters.withdraw,

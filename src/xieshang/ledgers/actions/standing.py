@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from xieshang.activities.actions import withdraw_register
 from xieshang.activities.models import Activity, Programme
@@ -71,12 +71,12 @@ def sweep(office: int) -> None:
 
 
 def moved_on(rows: QuerySet[TakenRow], take_over: TakeOver) -> QuerySet[Matter]:
-    """The matters of these rows that somebody has moved since they were taken over."""
+    """The matters of these rows that somebody has moved since they were taken over, or given to
+    a unit."""
     later = MatterStep.objects.filter(at__gt=take_over.ended)
-    return Matter.objects.filter(
-        pk__in=rows.filter(live=True, matter__isnull=False).values("matter"),
-        steps__in=later,
-    ).distinct()
+    ours = rows.filter(live=True, matter__isnull=False).values("matter")
+    moved = Q(steps__in=later) | Q(assignments__isnull=False)
+    return Matter.objects.filter(moved, pk__in=ours).distinct()
 
 
 def merged(*several: Affected) -> Affected:

@@ -1,7 +1,8 @@
 """Undoing a whole take-over: what stood before stands again."""
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from xieshang.audit.actions import seal
 from xieshang.reading.unreadable import gettext_noop
@@ -13,6 +14,9 @@ from .standing import let_go, merged, moved_on, restate, revive, sweep, wait_for
 from .take import may_take
 
 MOVED = gettext_noop("Somebody has moved matters of this file since; it cannot be undone.")
+NUMBERS = gettext_noop(
+    "A number that the earlier file gave is borne by another proposal now; it cannot be undone."
+)
 PAST = gettext_noop("This take-over has been undone or replaced already.")
 
 
@@ -37,8 +41,14 @@ def undo(take_over: TakeOver, *, by) -> TakeOver:
     if locked.corrects:
         affected = merged(affected, revive(locked.corrects))
         locked.corrects.state = TakeOver.State.TAKEN
-        locked.corrects.save(update_fields=["state"])
-    restate(affected, lookups, by)
+    try:
+        with transaction.atomic():
+            restate(affected, lookups, by)
+    except IntegrityError as fault:
+        raise NotTaken("numbers", NUMBERS) from fault
+    if locked.corrects:  # its records were written anew just now
+        locked.corrects.ended = timezone.now()
+        locked.corrects.save(update_fields=["state", "ended"])
     locked.made += lookups.made
     locked.save(update_fields=["state", "made"])
     sweep(locked.office_id)

@@ -17,10 +17,11 @@ from .cells import letter, raw, says_nothing
 from .kinds import Field, Kind, Reads
 from .matching import Column
 from .outcomes import adopted, advice_move, matter_kind, problem_move, solved
+from .proposals import FILED, moves_of, number_of
 from .record import Record, Refusal, Remark, remark_of
 
 REFUSED = ("negative", "too-large")  # of any cell: a slip of the hand, not another way to say it
-LATER = ("due_on", "solved_on", "adopted_on")  # days that follow the row's own
+LATER = ("due_on", "solved_on", "adopted_on", "replied_on")  # days that follow the row's own
 LARGEST_AMOUNT = 10**12  # 万元: beyond any project on earth
 REMEMBERED = 16_384  # cells of one column that are not read twice
 _NUMBERED = re.compile(r"第\s*([0-9零〇一二三四五六七八九十百两]{1,6})\s*([期讲场辑次])")
@@ -74,6 +75,8 @@ class Reader:
             self._read(each, cell, state)
         self._refuse_cancelled(state)
         cells = tuple(raw(cell) for cell in row)
+        if not state.reasons and "progress" in state.fields:
+            self._carry(state)
         if state.reasons:
             return Refusal(number, cells, tuple(state.reasons))
         self._complete(state)
@@ -144,6 +147,19 @@ class Reader:
             fields["move"] = advice_move(fields["outcome"])
             fields["matter_kind"] = matter_kind(fields["type"])
         self._order_days(fields, state)
+
+    def _carry(self, state: _Row) -> None:
+        """How far a proposal has come, and the number it bears; what is filed needs one."""
+        fields, said = state.fields, state.fields["progress"]
+        fields["moves"] = moves_of(said) or ("submit",)
+        fields["borne"] = number_of(fields["number"], fields["raised_on"].year)
+        column, values = self._letter("progress"), {"cell": said[:SHOWN]}
+        if not moves_of(said):
+            state.warnings.append(Remark("state-unknown", "progress", column, values))
+        if fields["moves"][:2] != FILED:
+            fields["borne"] = None
+        elif fields["borne"] is None:
+            state.reasons.append(Remark("no-number", "progress", column, values))
 
     def _weigh_members(self, fields: Mapping, state: _Row) -> None:
         all_, members = fields["attendances"], fields["member_attendances"]

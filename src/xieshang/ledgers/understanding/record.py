@@ -31,6 +31,12 @@ SENTENCES = REASONS | {
     ),
     "total-differs": _("The total says %(cell)s; the rows above it sum to %(other)s."),
     "same-row": _("The row says the same as row %(other)s."),
+    "state-unknown": _(
+        "“%(cell)s” is no state of a proposal that is known; it was taken as under review."
+    ),
+    "no-number": _("“%(cell)s” says that it is filed, and no number is written."),
+    "number-taken": _("The number %(cell)s is borne by another proposal already: %(other)s."),
+    "already-here": _("A proposal of this title and day is here already: %(other)s."),
 }
 
 

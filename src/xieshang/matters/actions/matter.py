@@ -10,6 +10,7 @@ from xieshang.lifecycle.actions import Told, open_subject, record_lives
 from ..lifecycles import LIVES, TOLD
 from ..models import Matter, MatterStep, limits_of
 from .findable import words_changed
+from .reviewing import numbers_borne
 
 Life = tuple[Matter, Sequence[Told], Collection[int]]
 
@@ -34,14 +35,19 @@ def open_matter(kind: str, *, by, committee, title: str, day: date, **words) -> 
     return matter
 
 
-def told_matter(kind: str, *, committee_id: int, raised_on: date, **words) -> Matter:
-    """A matter as a ledger tells of it, unsaved: what an office puts there is public work."""
+def told_matter(
+    kind: str, *, committee_id: int, raised_on: date, life: str = "", **words
+) -> Matter:
+    """A matter as a ledger tells of it, unsaved: what an office puts there is public work.
+
+    With a `life` of its own it is in hand, and published as others of that life are.
+    """
     return Matter(
         kind=kind,
-        life=TOLD[kind].name,
+        life=life or TOLD[kind].name,
         committee_id=committee_id,
         raised_on=raised_on,
-        published_on=raised_on,
+        published_on=None if life else raised_on,
         **words,
     )
 
@@ -65,6 +71,7 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
         batch,
         ignore_conflicts=True,
     )
+    numbers_borne([matter for matter, _told, _evidence in lives if matter.number])
     words_changed(*(matter.pk for matter, _told, _evidence in lives))
 
 

@@ -1,6 +1,6 @@
 """Reviewing a proposal: three checks, filing under a number, grounds, merging, converting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -62,6 +62,20 @@ def next_number(matter: Matter) -> int:
     Counter.objects.filter(pk=counter.pk).update(last=F("last") + 1)
     counter.refresh_from_db()
     return counter.last
+
+
+@transaction.atomic
+def numbers_borne(matters: Collection[Matter]) -> None:
+    """Let the counters of these numbers go on behind them: none of them is given again."""
+    last: dict[tuple[int, str, str], int] = {}
+    for each in matters:
+        place = (each.committee_id, each.kind, each.series)
+        last[place] = max(last.get(place, 0), each.number or 0)
+    for (committee, kind, series), number in sorted(last.items()):
+        counter, _made = Counter.objects.get_or_create(
+            committee_id=committee, kind=kind, series=series
+        )
+        Counter.objects.filter(pk=counter.pk, last__lt=number).update(last=number)
 
 
 def refuse(matter: Matter, *, by, ground: Ground) -> None:
