@@ -8,10 +8,11 @@ from django.db import transaction
 from xieshang.lifecycle.actions import Told, open_subject, record_lives
 
 from ..lifecycles import LIVES, TOLD
-from ..models import Matter, MatterStep, limits_of
+from ..models import Matter, MatterStep, Text, limits_of
 from .findable import words_changed
 from .reviewing import numbers_borne
 
+IN_HAND = ("proposal",)  # lives that go on from where a list says they are
 Life = tuple[Matter, Sequence[Told], Collection[int]]
 
 
@@ -56,7 +57,8 @@ def told_matter(
 def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
     """Write matters of which a ledger tells: each with its moves and the evidence it rests on.
 
-    The caller seals the whole.
+    What is in hand has whoever writes it down for its author, who can go on with it. The caller
+    seals the whole.
     """
     known: dict[tuple[int, str], dict[str, int]] = {}
     for matter, _told, _evidence in lives:
@@ -64,6 +66,9 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
         if place not in known:
             known[place] = limits_of(matter.committee.line(), matter.life)
         matter.limits = known[place]  # type: ignore[misc]
+    in_hand = [matter for matter, _told, _evidence in lives if matter.life in IN_HAND]
+    for matter in in_hand:
+        matter.raised_by = by
     record_lives([(m, m.raised_on, told) for m, told, _evidence in lives], MatterStep, by=by)
     link = Matter.evidence.through
     link.objects.bulk_create(
@@ -71,7 +76,10 @@ def record(lives: Sequence[Life], *, by, batch: int = 2000) -> None:
         batch,
         ignore_conflicts=True,
     )
-    numbers_borne([matter for matter, _told, _evidence in lives if matter.number])
+    Text.objects.bulk_create(
+        (Text(matter=m, edition="original", number=1, title=m.title, by=by) for m in in_hand), batch
+    )
+    numbers_borne([matter for matter in in_hand if matter.number])
     words_changed(*(matter.pk for matter, _told, _evidence in lives))
 
 
