@@ -54,6 +54,17 @@ def test_a_text_that_three_sent_stands_in_the_list_once(at_desk, clerk, raised, 
     assert list(shared) == [many[0].pk]
 
 
+def test_a_text_that_three_sent_stands_on_the_board_once(at_desk, clerk, raised, many):
+    other = raised()
+    box = next(box for box in at_desk(clerk).get("/desk/").context["boxes"] if box.mine)
+    told = {row.href: [said for said in row.meta if "人反映" in str(said)] for row in box.rows}
+    assert told == {
+        f"/desk/matters/{many[0].pk}/": ["3 人反映"],
+        f"/desk/matters/{other.pk}/": [],
+    }
+    assert (box.count, box.above) == (4, 0)
+
+
 def test_another_office_and_a_stranger_see_none_of_it(at_desk, seated, sister, stranger, raised):
     raised()
     for person in (seated("sister", sister, Seat.Post.CLERK), stranger):

@@ -21,13 +21,15 @@ FAR = date.max
 class Caseload:
     """Matters by their keys: where each stands and its day, its open parts, who has it above.
 
-    `received` are matters of others that were sent up to these offices.
+    `received` are matters of others that were sent up to these offices; `texts` tells what many
+    sent word for word.
     """
 
     stands: dict[int, tuple[State, date | None]] = field(default_factory=dict)
     parts: dict[int, list[Assignment]] = field(default_factory=dict)
     above: dict[int, list[Referral]] = field(default_factory=dict)
     received: dict[int, Referral] = field(default_factory=dict)
+    texts: dict[int, bytes] = field(default_factory=dict)
 
     def days(self, key: int) -> Iterable[date | None]:
         """Every day on which somebody must act in a matter."""
@@ -85,8 +87,9 @@ def caseload(person, offices: Sequence[int]) -> Caseload:
     """
     due = {"committee__in": offices, "due_on__isnull": False}
     own = Matter.objects.visible_to(person).handed_in().filter(**due).order_by()
-    rows = own.values_list("pk", "life", "status", "due_on")
-    stands = {key: (STATES[life, status], day) for key, life, status, day in rows}
+    rows = list(own.values_list("pk", "life", "status", "due_on", "likeness"))
+    stands = {key: (STATES[life, status], day) for key, life, status, day, _text in rows}
+    texts = {key: bytes(text) for key, *_rest, text in rows if text is not None}
     parts: dict[int, list[Assignment]] = defaultdict(list)
     given = Assignment.objects.visible_to(person).filter(**due)
     for part in given.select_related("unit").order_by("pk"):
@@ -98,7 +101,7 @@ def caseload(person, offices: Sequence[int]) -> Caseload:
             received[sent.matter_id] = sent
         elif sent.whose in offices:
             above[sent.matter_id].append(sent)
-    return Caseload(stands, dict(parts), dict(above), received)
+    return Caseload(stands, dict(parts), dict(above), received, texts)
 
 
 def sent_with(person, offices: Sequence[int]) -> Iterable[Referral]:

@@ -1,6 +1,7 @@
 """What of matters and assignments waits for somebody: the heaps of an office, a unit, a member."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,20 +22,31 @@ from .clock import due_by
 from .matter_filters import SOON
 from .matter_list import state_of
 
+NONE: Mapping[int, bytes] = {}
 ASKED = ("waiting=sign", "waiting=rate", "waiting=answer")
 FIRST_DUE = (F("due_on").asc(nulls_last=True), "raised_on", "pk")
 
 
 class Heaps:
-    """Makes boxes of rows; what stands in one box is not shown again in the next."""
+    """Makes boxes of rows; what stands in one box is not shown again in the next.
 
-    def __init__(self, known):
-        self.known, self.shown = known, set()
+    Of matters with one text (`texts`: key → text) the first stands for all.
+    """
+
+    def __init__(self, known, texts: Mapping[int, bytes] = NONE):
+        self.known, self.texts, self.shown = known, texts, set()
 
     def fresh(self, keys: Sequence) -> list:
         """The first of those that no box has shown yet."""
-        found = [key for key in keys if key not in self.shown][:SHOWN]
-        self.shown |= set(found)
+        found: list = []
+        for key in keys:
+            same = self.texts.get(key, key)
+            if same in self.shown:
+                continue
+            found.append(key)
+            self.shown.add(same)
+            if len(found) == SHOWN:
+                break
         return found
 
     def box(self, title: str, found: Sequence, href: str, row, **how: bool) -> Box:
@@ -59,9 +71,9 @@ def of_office(person, held: Caseload, known) -> Iterator[Box]:
         (_("Due within two weeks"), held.soon(held.ours(), SOON), "waiting=soon&ours=on",
          {"mine": False}),
     )  # fmt: skip
-    heaps, href, shown = Heaps(known), reverse("desk:matters"), []
+    heaps, href, shown = Heaps(known, held.texts), reverse("desk:matters"), []
     for title, keys, query, how in told:
-        above = sum(key in heaps.shown for key in keys)
+        above = sum(held.texts.get(key, key) in heaps.shown for key in keys)
         shown.append((title, keys, f"{href}?{query}", how, above, heaps.fresh(keys)))
     found = drawn(person, held, [key for *_rest, fresh in shown for key in fresh])
     for title, keys, address, how, above, fresh in shown:
@@ -73,8 +85,9 @@ def of_office(person, held: Caseload, known) -> Iterator[Box]:
 def drawn(person, held: Caseload, keys: Sequence[int]) -> dict[int, Matter]:
     """The matters that are shown, with what is known already of who has the next word."""
     rows = Matter.objects.visible_to(person).filter(pk__in=keys).with_page().with_nudged()
-    found = {matter.pk: matter for matter in rows}
+    found, senders = {matter.pk: matter for matter in rows}, Counter(held.texts.values())
     for key, matter in found.items():
+        matter.senders = senders.get(held.texts.get(key, b""), 1)
         matter.in_hand = held.parts.get(key, [])
         received = [held.received[key]] if key in held.received else []
         matter.above = [*held.above.get(key, ()), *received]
@@ -158,11 +171,13 @@ def row_to_press(matter: Matter, known) -> Row:
 
 def row_of(matter: Matter, known) -> Row:
     """One matter of a heap: who has the next word, and until when."""
-    step = matter.next
+    step, senders = matter.next, getattr(matter, "senders", 1)
+    several = [_("%(n)d senders") % {"n": senders}] if senders > 1 else []
+    number = matter.filed_as or matter.short
     return Row(
         matter.title,
         reverse("desk:matter", args=[matter.pk]),
-        (matter.filed_as or matter.short, matter.get_kind_display(), matter.committee.title),
+        (number, matter.get_kind_display(), *several, matter.committee.title),
         state_of(matter),
         who=step.who if step else "",
         due=due_by(step.due, known) if step and step.due else None,
