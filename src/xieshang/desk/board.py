@@ -36,6 +36,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "boxes": boxes,
         "waiting": sum(box.count for box in boxes if box.mine),
         "keeps": bool(keeping),
+        "writes": not seats and request.user.contributions.current().exists(),
         "leads": any(seat.post == Seat.Post.LEADER for seat in seats),
         "recent": recent,
         "year": year,

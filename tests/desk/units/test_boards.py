@@ -8,7 +8,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from xieshang.matters.actions import do, open_matter, propose_merger, take
+from xieshang.matters.actions import (
+    do,
+    end_invitation,
+    invite_contributor,
+    open_matter,
+    propose_merger,
+    take,
+)
 from xieshang.matters.models import Assignment, Matter
 from xieshang.people.models import Unit
 
@@ -184,3 +191,11 @@ def test_units_of_one_name_are_one_line(at_desk, clerk, given, region, unit):
     Assignment.objects.filter(pk=part.pk).update(unit=upper)
     (line,) = [a for a in board(at_desk(clerk)).context["actors"] if a.who == unit.name]
     assert (line.count, counted(at_desk(clerk), line.href)) == (2, 2)
+
+
+def test_who_is_invited_to_write_begins_from_the_board(at_desk, stranger, clerk, city):
+    assert board(at_desk(stranger)).context["writes"] is False
+    invited = invite_contributor(stranger, city, by=clerk)
+    assert "/desk/opinion/new/" in board(at_desk(stranger)).content.decode()
+    end_invitation(invited, by=clerk)
+    assert board(at_desk(stranger)).context["writes"] is False
