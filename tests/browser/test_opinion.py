@@ -5,7 +5,7 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from tests.opinion import edited, handed_in, issued, office, sent_up, writer
+from tests.reports_written import edited, handed_in, issued, office, sent_up, writer
 from xieshang.matters.actions import take
 from xieshang.matters.models import Adoption, Matter, Referral
 

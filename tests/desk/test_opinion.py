@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.opinion import AFTER, edited, handed_in, issue, issued, office, sent_up, writer
+from tests.reports_written import AFTER, edited, handed_in, issue, issued, office, sent_up, writer
 from xieshang.matters.actions import do, save_text, take
 from xieshang.matters.models import Adoption, Matter, Referral
 

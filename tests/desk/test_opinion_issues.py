@@ -7,7 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.opinion import edited, handed_in, issue, issued, office, second_county, sent_up, writer
+from tests.reports_written import (
+    edited,
+    handed_in,
+    issue,
+    issued,
+    office,
+    second_county,
+    sent_up,
+    writer,
+)
 from xieshang.matters.actions import do, take
 from xieshang.matters.models import Contributor, Issue, Matter
 

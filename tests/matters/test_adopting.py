@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone, translation
 
-from tests.opinion import edited, issue, issued, office, sent_up, writer
+from tests.reports_written import edited, issue, issued, office, sent_up, writer
 from xieshang.audit.actions import first_broken
 from xieshang.lifecycle.actions import Hindered, NoSuchMove
 from xieshang.matters.actions import do, take

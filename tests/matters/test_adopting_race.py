@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from tests.opinion import edited, issue, issued, office, seat, sent_up
+from tests.reports_written import edited, issue, issued, office, seat, sent_up
 from xieshang.audit.actions import first_broken
 from xieshang.lifecycle.actions import Hindered, NoSuchMove
 from xieshang.matters.actions import NotAll, compose, do, take

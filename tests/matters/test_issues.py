@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 
-from tests.opinion import (
+from tests.reports_written import (
     WORDS,
     edited,
     issue,

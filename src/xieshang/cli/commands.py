@@ -17,6 +17,7 @@ COMMANDS = {
     "prove": "prove.prove",
     "reconcile": "reconcile.reconcile",
     "report": "report.report",
+    "opinion": "opinion.opinion",
     "verify": "verify.verify",
     "doctor": "doctor.doctor",
     "seat": "seat.seat",
