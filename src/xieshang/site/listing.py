@@ -49,10 +49,12 @@ def page_of(queryset: QuerySet, query: Mapping[str, str], order: str, size: int 
     back = "before" in query
     anchor = row_with(queryset, query.get("before" if back else "after"), order)
     gaps = may_be_empty(queryset.model, order.lstrip("-"))
-    found = queryset.order_by(*ordering(order, back=back and anchor is not None, gaps=gaps))
+    way = ordering(order, back=back and anchor is not None, gaps=gaps)
+    keys = queryset.order_by(*way).values("pk")  # without what is joined to each: see `rows`
     if anchor is not None:
-        found = found.filter(beyond(order, anchor, back=back, gaps=gaps))
-    rows = list(found[: size + 1])
+        keys = keys.filter(beyond(order, anchor, back=back, gaps=gaps))
+    # SQLite would walk a joined table first and sort a million rows to show fifty.
+    rows = list(queryset.filter(pk__in=keys[: size + 1]).order_by(*way))
     more, rows = len(rows) > size, rows[:size]
     if anchor is not None and back:
         rows.reverse()
