@@ -53,8 +53,8 @@ def page_of(queryset: QuerySet, query: Mapping[str, str], order: str, size: int 
     keys = queryset.order_by(*way).values("pk")  # without what is joined to each: see `rows`
     if anchor is not None:
         keys = keys.filter(beyond(order, anchor, back=back, gaps=gaps))
-    # SQLite would walk a joined table first and sort a million rows to show fifty.
-    rows = list(queryset.filter(pk__in=keys[: size + 1]).order_by(*way))
+    # SQLite would walk a joined table first, and sort a million rows to show fifty of them.
+    rows = list(queryset.filter(pk__among=keys[: size + 1]).order_by(*way))
     more, rows = len(rows) > size, rows[:size]
     if anchor is not None and back:
         rows.reverse()
