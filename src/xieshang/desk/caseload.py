@@ -6,15 +6,39 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from django.db.models import F
 from django.utils import timezone
 
-from xieshang.lifecycle.table import Role, State
-from xieshang.matters.lifecycles import LIFECYCLES
+from xieshang.lifecycle.table import Lifecycle, Role, State
+from xieshang.matters.lifecycles import LIFECYCLES, PARTS, REFERRAL
 from xieshang.matters.models import Assignment, Matter, Referral
 
-STATES = {(t.name, s.name): s for t in LIFECYCLES.values() for s in t.states}
+TABLES = (*LIFECYCLES.values(), *PARTS.values(), REFERRAL)
+STATES = {(table.name, state.name): state for table in TABLES for state in table.states}
 FAR = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit by its `name`, or a committee by its `title`."""
+
+    name: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What a board says of an open assignment or referral: thousands of them are read at once."""
+
+    pk: int
+    lifecycle: Lifecycle
+    status: str
+    due_on: date | None
+    unit: Named = Named()
+    committee: Named = Named()
+
+    @property
+    def state(self) -> State:
+        return STATES[self.lifecycle.name, self.status]
 
 
 @dataclass(frozen=True)
@@ -26,9 +50,9 @@ class Caseload:
     """
 
     stands: dict[int, tuple[State, date | None]] = field(default_factory=dict)
-    parts: dict[int, list[Assignment]] = field(default_factory=dict)
-    above: dict[int, list[Referral]] = field(default_factory=dict)
-    received: dict[int, Referral] = field(default_factory=dict)
+    parts: dict[int, list[Open]] = field(default_factory=dict)
+    above: dict[int, list[Open]] = field(default_factory=dict)
+    received: dict[int, Open] = field(default_factory=dict)
     texts: dict[int, bytes] = field(default_factory=dict)
 
     def days(self, key: int) -> Iterable[date | None]:
@@ -90,26 +114,33 @@ def caseload(person, offices: Sequence[int]) -> Caseload:
     rows = list(own.values_list("pk", "life", "status", "due_on", "likeness"))
     stands = {key: (STATES[life, status], day) for key, life, status, day, _text in rows}
     texts = {key: bytes(text) for key, *_rest, text in rows if text is not None}
-    parts: dict[int, list[Assignment]] = defaultdict(list)
-    given = Assignment.objects.visible_to(person).filter(**due)
-    for part in given.select_related("unit").order_by("pk"):
-        parts[part.matter_id].append(part)
-    above: dict[int, list[Referral]] = defaultdict(list)
-    received: dict[int, Referral] = {}
-    for sent in sent_with(person, offices):
-        if sent.committee_id in offices:
-            received[sent.matter_id] = sent
-        elif sent.whose in offices:
-            above[sent.matter_id].append(sent)
+    parts: dict[int, list[Open]] = defaultdict(list)
+    given = Assignment.objects.visible_to(person).filter(**due).order_by("pk")
+    for matter, key, part, status, day, unit in given.values_list(
+        "matter", "pk", "part", "status", "due_on", "unit__name"
+    ):
+        parts[matter].append(Open(key, PARTS[part], status, day, unit=Named(name=unit)))
+    above: dict[int, list[Open]] = defaultdict(list)
+    received: dict[int, Open] = {}
+    for matter, whose, to, key, status, day, title in sent_with(person, offices):
+        sent = Open(key, REFERRAL, status, day, committee=Named(title=title))
+        if to in offices:
+            received[matter] = sent
+        elif whose in offices:
+            above[matter].append(sent)
     return Caseload(stands, dict(parts), dict(above), received, texts)
 
 
-def sent_with(person, offices: Sequence[int]) -> Iterable[Referral]:
-    """The open referrals to these offices, and those of what they have sent up themselves;
-    `whose` is the office of the matter."""
+def sent_with(person, offices: Sequence[int]) -> Iterable[tuple]:
+    """The open referrals to these offices, and those of what they have sent up themselves.
+
+    Each as: matter, its office, to which committee, key, status, day, title of the committee.
+    """
     seen = Referral.objects.visible_to(person)
     ours = seen.filter(sender__in=offices).order_by().values("matter")
     to_us = seen.open().filter(committee__in=offices).order_by().values("pk")
     of_ours = seen.open().filter(matter__in=ours).order_by().values("pk")
-    rows = seen.filter(pk__among=to_us.union(of_ours))
-    return rows.select_related("committee").annotate(whose=F("matter__committee")).order_by("pk")
+    rows = seen.filter(pk__among=to_us.union(of_ours)).order_by("pk")
+    return rows.values_list(
+        "matter", "matter__committee", "committee", "pk", "status", "due_on", "committee__title"
+    )

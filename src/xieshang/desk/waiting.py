@@ -91,8 +91,6 @@ def drawn(person, held: Caseload, keys: Sequence[int]) -> dict[int, Matter]:
         matter.in_hand = held.parts.get(key, [])
         received = [held.received[key]] if key in held.received else []
         matter.above = [*held.above.get(key, ()), *received]
-        for part in matter.in_hand:
-            part.matter = matter
     return found
 
 
