@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from xieshang.opinion.agreement import interval
-from xieshang.opinion.lloyd import first_places, lloyd, nearest, silhouette
+from xieshang.opinion.lloyd import Nearest, first_places, lloyd, silhouette
 from xieshang.opinion.represent import one_proportion, side, two_proportions
 
 SHARES = [(0, 0), (0, 5), (5, 5), (3, 7), (70, 100), (1, 1)]
@@ -41,7 +41,19 @@ def test_an_interval_holds_the_share_and_narrows_with_votes():
 
 
 def test_of_two_centres_equally_near_the_later_is_taken():
-    assert nearest(np.array([[0.0, 0]]), np.array([[1.0, 0], [-1, 0], [5, 5]])).tolist() == [1]
+    found = Nearest(np.array([[0.0, 0]]))
+    assert found(np.array([[1.0, 0], [-1, 0], [5, 5]])).tolist() == [1]
+
+
+def test_while_centres_move_each_point_stays_with_the_nearest():
+    random = np.random.default_rng(6)
+    points, centres = random.normal(size=(2_000, 2)), random.normal(size=(30, 2))
+    found = Nearest(points)
+    for step in range(20):
+        apart = np.hypot(*(points[:, None] - centres[::-1]).transpose(2, 0, 1))
+        assert found(centres).tolist() == (len(centres) - 1 - apart.argmin(1)).tolist()
+        centres = centres + random.normal(size=centres.shape) / (10 + step**2)
+        centres = centres[:-1] if step % 7 == 6 else centres
 
 
 def test_a_centre_without_points_goes_and_points_stay_with_the_nearest():

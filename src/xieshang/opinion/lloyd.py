@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 
 STILL = 0.01  # centres that have moved less than this stand
-CHUNK = 1 << 16  # points whose distances are held at once
+CHUNK = 1 << 14  # points whose distances are held at once
+SLACK = 1e-9  # far more than what rounding adds to a distance on the map
 
 
 @dataclass(frozen=True)
@@ -24,9 +25,9 @@ def lloyd(points, centres, weight=None, steps: int = 100) -> Clusters:
     """Every point joins the nearest centre (of equals the later), each centre moves to their mean,
     one without points goes; until all stand, or for `steps` and one more."""
     weight = np.ones(len(points)) if weight is None else weight
+    nearest = Nearest(points)
     for _step in range(steps + 1):
-        label = nearest(points, centres)
-        kept, label = np.unique(label, return_inverse=True)
+        kept, label = np.unique(nearest(centres), return_inverse=True)
         whole = np.bincount(label, weight, minlength=len(kept))
         sums = [np.bincount(label, weight * axis, minlength=len(kept)) for axis in points.T]
         moved = np.stack(sums, axis=1) / whole[:, None]
@@ -36,14 +37,43 @@ def lloyd(points, centres, weight=None, steps: int = 100) -> Clusters:
     return Clusters(centres, label)
 
 
-def nearest(points: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """The nearest centre of each point; of several equally near the last: (n,)."""
-    found = np.empty(len(points), np.int64)
-    for first in range(0, len(points), CHUNK):
-        some = points[first : first + CHUNK]
-        apart = (some[:, :1] - centres[::-1, 0]) ** 2 + (some[:, 1:] - centres[::-1, 1]) ** 2
-        found[first : first + CHUNK] = len(centres) - 1 - apart.argmin(1)
-    return found
+class Nearest:
+    """The nearest centre of each point, again and again while the centres move a little.
+
+    No point is measured anew as long as its centre, by how far it has moved, must still be nearer
+    than any other could have come (the bounds of Hamerly 2010): the labels are the same.
+    """
+
+    def __init__(self, points: np.ndarray) -> None:
+        self.points = points
+        self.label = np.zeros(len(points), np.int64)
+        self.own = np.full(len(points), np.inf)  # at most so far is one's own centre
+        self.next = np.zeros(len(points))  # at least so far is every other
+        self.centres = np.empty((0, 2))
+
+    def __call__(self, centres: np.ndarray) -> np.ndarray:
+        """Of several equally near the last: (n,)."""
+        if len(centres) == len(self.centres):
+            moved = np.hypot(*(centres - self.centres).T)
+            self.own += moved[self.label]
+            self.next -= moved.max()
+        else:
+            self.own[:] = np.inf
+        doubtful = np.flatnonzero(self.own + SLACK >= self.next)
+        for first in range(0, len(doubtful), CHUNK):
+            self.measure(doubtful[first : first + CHUNK], centres)
+        self.centres = centres
+        return self.label
+
+    def measure(self, some: np.ndarray, centres: np.ndarray) -> None:
+        """Put these points to every centre."""
+        x, y = self.points[some].T
+        apart = (x[:, None] - centres[::-1, 0]) ** 2 + (y[:, None] - centres[::-1, 1]) ** 2
+        found, rows = apart.argmin(1), np.arange(len(some))
+        self.label[some] = len(centres) - 1 - found
+        self.own[some] = np.sqrt(apart[rows, found])
+        apart[rows, found] = np.inf
+        self.next[some] = np.sqrt(apart.min(1))
 
 
 def stand(before: np.ndarray, after: np.ndarray) -> bool:
