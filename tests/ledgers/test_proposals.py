@@ -69,6 +69,14 @@ def test_each_row_stands_where_the_office_says(take, city):
     found = Matter.objects.get(number=1)
     assert (found.raised_on, last_step(found).day) == (DAY, dt.date(2023, 6, 1))
     assert (found.opinion, found.evidence.get().row, found.published_on) == ("A 已经解决", 2, None)
+    assert [step.note for step in found.steps.all()] == ["", "", "", "", "", "已办结"]
+
+
+def test_its_page_shows_the_row_it_came_from(take, city, clerk, client):
+    take(NAME, 提案=[HEADS, *ROWS])
+    client.force_login(clerk)
+    page = client.get(f"/desk/matters/{Matter.objects.get(number=1).pk}/")
+    assert NAME in page.content.decode()
 
 
 def test_the_figures_count_them(take, city):

@@ -67,6 +67,11 @@ def told(seen: Seen) -> Mapping[str, object]:
     return {"facts": [fact for fact in facts if fact[1]]}
 
 
+def brought(seen: Seen) -> Mapping[str, object] | None:
+    """The rows of an office's list that it was brought in with, where it was."""
+    return rests_on(seen) if seen.matter.has_evidence else None
+
+
 def rests_on(seen: Seen) -> Mapping[str, object]:
     """The rows of ledgers that tell of it."""
     return {"evidence": seen.matter.evidence.select_related("file__committee")}
@@ -92,10 +97,12 @@ HISTORY = Section("history", "desk/matter/history.html", history, aside=True, pu
 TOLD = Section("told", "desk/matter/told.html", told, aside=True, public=True)
 RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on, public=True)
 
+BROUGHT = Section("evidence", "desk/matter/rests_on.html", brought)
+
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "proposal": (
-        REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC,
-        PUBLISHED, MERGERS, ASSIGNED, RATINGS, LOOK_BACKS, TEXT, FILES, SIGNATURES, HISTORY,
+        REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC, PUBLISHED, MERGERS, ASSIGNED, RATINGS,
+        LOOK_BACKS, TEXT, FILES, SIGNATURES, BROUGHT, HISTORY,
     ),
     "opinion-report": (LADDER, BYLINE, REPORT, FILES, ASSIGNED, PUBLIC, HISTORY),
     "problem": (TOLD, RAISER, OPENS, SAID, SENDERS, REMARKS, RESTS_ON, ASSIGNED, FILES, HISTORY),

@@ -60,8 +60,8 @@ class Teller:
         fields = record.fields
         raised, borne = fields["raised_on"], fields["borne"]
         replied = fields["replied_on"] or self._year_end(raised)
-        words = {name: fields[name] for name in ("title", "author", "unit", "category")}
-        return words | {
+        moves, words = fields["moves"], fields["progress"]  # which stand with the last of them
+        return {name: fields[name] for name in ("title", "author", "unit", "category")} | {
             "kind": "proposal",
             "life": "proposal",
             "ledger_number": fields["number"],
@@ -72,8 +72,8 @@ class Teller:
             "letter": letter_of(fields["answer"]),
             "committee": self.office,
             "told": [
-                [verb, (replied if verb in ENDING else raised).isoformat(), fields["progress"]]
-                for verb in fields["moves"]
+                [verb, (replied if verb in ENDING else raised).isoformat(), said]
+                for verb, said in zip(moves, [""] * (len(moves) - 1) + [words], strict=True)
             ],
         }
 

@@ -72,12 +72,14 @@ class MatterQuerySet(RolesQuerySet):
         return self.annotate(shown=Coalesce(Subquery(title), "title"))
 
     def with_beside(self):
-        """With whether there is anything beside it: files, mergers, distinctions, look-backs."""
+        """With whether there is anything beside it: files, mergers, distinctions, look-backs, rows
+        of ledgers."""
         beside = ("attachments", "distinctions", "look_backs", "signatures")
         has = {f"has_{n}": Exists(self.related(n).filter(matter=OuterRef("pk"))) for n in beside}
         merged = Q(main=OuterRef("pk")) | Q(joined=OuterRef("pk"))
         open_ones = self.related("mergers").filter(merged, ended_at=None)
-        return self.annotate(has_mergers=Exists(open_ones), **has)
+        rows = self.model.evidence.through.objects.filter(matter=OuterRef("pk"))
+        return self.annotate(has_mergers=Exists(open_ones), has_evidence=Exists(rows), **has)
 
     def with_life(self):
         """With its steps, its assignments and the steps of those, each with who made it."""
