@@ -152,3 +152,15 @@ def test_a_number_that_is_borne_by_another_now_is_not_given_back(take, city):
         undo(second.take_over, by=second.take_over.by)
     assert refused.value.slug == "numbers"
     assert stands()["关于公园的建议"][1] == "2023-003"
+
+
+def test_a_second_list_with_the_same_row_leaves_what_was_done_since(take, city, clerk):
+    take(NAME, 提案=[HEADS, *ROWS])
+    unit = Unit.objects.create(name="示例交通局", committee=city)
+    do(Matter.objects.get(number=3), "assign-more", by=clerk, unit=unit, part="separate")
+    more = [row("", f"关于第{n}件的建议", "待审查") for n in range(9)]
+    second = take("450200柳州市政协2023年闭会期间提案表.xlsx", 提案=[HEADS, ROWS[2], *more])
+    assert (second.taken, second.refused, second.corrects) == (10, (), None)
+    given = Matter.objects.get(number=3)
+    assert [part.unit for part in given.assignments.all()] == [unit]
+    assert given.evidence.count() == 2

@@ -11,6 +11,7 @@ from xieshang.audit.models import Entry
 from xieshang.evidence.models import Evidence
 from xieshang.ledgers.actions import NotTaken, preview, remember
 from xieshang.ledgers.models import TakenRow, TakeOver
+from xieshang.matters.actions import take as move
 from xieshang.matters.models import Matter
 from xieshang.people.models import Committee, Seat
 
@@ -194,3 +195,15 @@ def test_texts_longer_than_a_record_are_cut_and_told(take):
     assert Activity.objects.get().title == "很" * 199 + "…"
     assert [r["slug"] for r in outcome.take_over.remarks] == ["shortened"]
     assert Evidence.objects.get().cells[2] == long
+
+
+def test_a_second_file_with_the_same_row_leaves_what_was_done_since(take, seated):
+    heads, same = ["编号", "登记时间", "事项", "状态"], ["W1", "2023-12-20", "路灯不亮", "办理中"]
+    take(NAME, 问题=[heads, same])
+    clerk = seated("ours", Committee.objects.get(pk=450200), Seat.Post.CLERK)
+    move(Matter.objects.get(), "plan", by=clerk, note="列入明年")
+    rest = [[f"W{n}", "2023-12-21", f"第{n}件事", "办理中"] for n in range(2, 9)]
+    second = take("450200柳州市政协2023年问题清单.xlsx", 问题=[heads, same, *rest])
+    assert (second.taken, second.corrects) == (8, None)
+    found = Matter.objects.get(title="路灯不亮")
+    assert (found.status, found.evidence.count()) == ("planned", 2)

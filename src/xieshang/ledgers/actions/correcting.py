@@ -9,7 +9,7 @@ from xieshang.matters.models import Matter
 from ..models import TakenRow, TakeOver
 from . import joining
 from .registers import MATTERS, REGISTERS
-from .standing import batches, let_go, moved_on, restate, sweep
+from .standing import batches, cite, let_go, moved_on, restate, sweep
 
 UNSAID = ("before",)  # facts that no row says
 WORDS = ("title", "ledger_number", "source", "area", "unit", "author", "sent_to", "opinion")
@@ -90,7 +90,7 @@ def _matched(run, rows, pairs, records, moved) -> Iterator[dict]:
             yield _change("changed", row, fields=differing)
     insert_objects([rows[place] for place in pairs])
     restate(changed, run.lookups, run.by)
-    _cite(same)
+    cite(same)
     _reword([row for row in same if row.matter_id in moved])
 
 
@@ -138,24 +138,6 @@ def _differing(earlier: TakenRow, row: TakenRow) -> dict[str, list]:
 def _change(what: str, row: TakenRow, **more) -> dict:
     place = {"sheet": row.evidence.sheet, "row": row.evidence.row}
     return {"what": what, "title": _title(row), **place, **more}
-
-
-def _cite(rows: Sequence[TakenRow]) -> None:
-    """Let records that stay as they are rest on the new file as well."""
-    by_register = defaultdict(list)
-    for row in rows:
-        by_register[REGISTERS[row.kind]].append(row)
-    for register, some in by_register.items():
-        model = TakenRow._meta.get_field(register.name).related_model
-        link, name = model.evidence.through, f"{model._meta.model_name}_id"
-        link.objects.bulk_create(
-            [
-                link(**{name: getattr(row, register.key), "evidence_id": row.evidence_id})
-                for row in some
-            ],
-            2_000,
-            ignore_conflicts=True,
-        )
 
 
 def _reword(rows: Sequence[TakenRow]) -> None:

@@ -1,7 +1,7 @@
 """Which rows count: letting rows go, letting them count again, writing their records anew."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import F, Q, QuerySet
 
@@ -12,7 +12,7 @@ from xieshang.people.models import Committee
 
 from ..models import TakenRow, TakeOver
 from .lookups import Lookups
-from .registers import ALL
+from .registers import ALL, REGISTERS
 
 Affected = Mapping[str, set[int]]  # the name of a register → keys of its records
 BATCH = 500
@@ -77,6 +77,34 @@ def moved_on(rows: QuerySet[TakenRow], take_over: TakeOver) -> QuerySet[Matter]:
     ours = rows.filter(live=True, matter__isnull=False).values("matter")
     moved = Q(steps__in=later) | Q(assignments__isnull=False)
     return Matter.objects.filter(moved, pk__in=ours).distinct()
+
+
+def cite(rows: Sequence[TakenRow]) -> None:
+    """Let records that stay as they are rest on the new file as well."""
+    by_register = defaultdict(list)
+    for row in rows:
+        by_register[REGISTERS[row.kind]].append(row)
+    for register, some in by_register.items():
+        model = TakenRow._meta.get_field(register.name).related_model
+        link, name = model.evidence.through, f"{model._meta.model_name}_id"
+        link.objects.bulk_create(
+            [
+                link(**{name: getattr(row, register.key), "evidence_id": row.evidence_id})
+                for row in some
+            ],
+            2_000,
+            ignore_conflicts=True,
+        )
+
+
+def gone_on(keys: Collection[int], take_over: TakeOver) -> set[int]:
+    """Those of these matters that somebody has moved, or given to a unit, since any file but this
+    one told of them."""
+    told = TakenRow.objects.filter(live=True, matter__in=keys).exclude(take_over=take_over)
+    files = TakeOver.objects.filter(pk__in=told.values("take_over"))
+    return {
+        matter.pk for file in files for matter in moved_on(told.filter(take_over=file), file)
+    }  # fmt: skip
 
 
 def merged(*several: Affected) -> Affected:

@@ -23,8 +23,8 @@ from .choice import AS_IT_SAYS, Back, Choice, NotTaken, Outcome, kept
 from .known import Known
 from .lookups import Lookups
 from .plan import Plan, backs_of, corrected, key_of, plan
-from .registers import REGISTERS
-from .standing import restate, wait_for_others
+from .registers import MATTERS, REGISTERS
+from .standing import cite, gone_on, restate, wait_for_others
 
 BATCH = 5_000
 
@@ -77,7 +77,10 @@ class Run:
             setattr(rows[place], register.key, key)
         insert_objects(rows)
         if citing:
-            restate({register.name: set(citing.values())}, self.lookups, self.by)
+            keys = set(citing.values())
+            still = gone_on(keys, self.take_over) if register is MATTERS else set()
+            restate({register.name: keys - still}, self.lookups, self.by)
+            cite([rows[place] for place, key in citing.items() if key in still])
 
     def _note(self, sheet: Understanding, result) -> None:
         """Keep what is to be told about a row."""
