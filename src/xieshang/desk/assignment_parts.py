@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from xieshang.lifecycle.models import Step
 from xieshang.lifecycle.table import Role
-from xieshang.matters.models import Assignment, Reply
+from xieshang.matters.models import Assignment, Attachment, Reply
 from xieshang.people.models import Person
 
 from .stamps import Stamp, Stamped, judge
@@ -128,10 +128,11 @@ def parts_of(part: Part) -> Iterator[Shown]:
 
 
 def text_of(part: Part) -> Mapping[str, object]:
-    """What was raised: as it was edited, where it was, with what was put beside it."""
+    """What was raised: as it was edited, where it was, with the files that one may open."""
     matter = part.assignment.matter
     text = matter.texts.latest_of("edited") or matter.texts.latest_of("original")
-    files = list(matter.attachments.select_related("file"))
+    seen = Attachment.objects.visible_to(part.person).filter(matter=matter)
+    files = list(seen.select_related("file"))
     return {"text": text, "files": files} if text or files else {}
 
 

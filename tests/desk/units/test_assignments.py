@@ -10,6 +10,7 @@ from django.urls import reverse
 from docx import Document
 
 from xieshang.desk import letters
+from xieshang.evidence.actions import keep_file
 from xieshang.matters.models import Assignment, Matter
 from xieshang.notices.models import Notice
 from xieshang.people.models import Term
@@ -208,3 +209,12 @@ def test_the_list_costs_the_same_with_one_and_with_three(at_desk, given, clerk):
             browser.get(reverse("desk:assignments"))
         counted.append(len(caught))
     assert counted[1] == counted[2] <= 15
+
+
+def test_a_unit_opens_the_files_of_what_it_was_given(at_desk, given, city, clerk, unit):
+    part = given(joint=False)[0]
+    file, _new = keep_file([b"%PDF-1.7"], "现场照片.pdf", committee=city, by=clerk)
+    beside = part.matter.attachments.create(file=file, use="attached", by=clerk)
+    browser, address = at_desk(unit.clerks.get()), reverse("desk:attachment", args=[beside.pk])
+    assert f'href="{address}"' in browser.get(at("assignment", part)).content.decode()
+    assert b"".join(browser.get(address).streaming_content) == b"%PDF-1.7"
