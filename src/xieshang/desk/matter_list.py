@@ -24,7 +24,11 @@ TOGETHER = {
     for cycle in LIFECYCLES.values()
     for move in cycle.moves
     if move.role is Role.OFFICE and move.asks in ALIKE
-} | {"nudge": gettext_lazy("Nudge"), "distinguish": gettext_lazy("Distinguish")}
+} | {
+    "nudge": gettext_lazy("Nudge"),
+    "distinguish": gettext_lazy("Distinguish"),
+    "send-up": gettext_lazy("Send up"),
+}
 
 
 def is_late(matter: Matter) -> bool:

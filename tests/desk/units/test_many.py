@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from tests.reports_written import handed_in, issued, office
 from xieshang.matters.actions import open_matter, take
-from xieshang.matters.models import Assignment, Matter
+from xieshang.matters.models import Assignment, Matter, Referral
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +91,19 @@ def test_units_are_nudged_together(at_desk, clerk, given, unit):
 def test_a_verb_nobody_knows_is_nowhere(at_desk, clerk):
     for name in ("many_steps", "many_assignments"):
         assert at_desk(clerk).get(reverse(f"desk:{name}"), {"verb": "delete"}).status_code == 404
+
+
+def test_several_reports_are_sent_up_together(at_desk, county, rules):
+    reports = [issued(county, number, title=f"第{number}篇") for number in (1, 2)]
+    waiting = handed_in(county, "未编的")
+    keys = [each.pk for each in (*reports, waiting)]
+    browser, address = at_desk(office(county)), reverse("desk:many_steps")
+    page = browser.get(address, {"verb": "send-up", "pick": keys})
+    assert [each.subject for each in page.context["able"]] == reports
+    said = {"verb": "send-up", "pick": keys, "note": "一并上报"}
+    assert messages_of(browser.post(address, said, follow=True)) == [
+        "“上报”：3 件中已办 2 件。",
+        f"{waiting.short} 未编的: “审查中”状态下不能这样办",
+    ]
+    sent = Referral.objects.filter(committee=county.parent).order_by("matter_id")
+    assert [each.matter for each in sent] == reports
