@@ -102,7 +102,8 @@ def test_the_author_writes_and_asks_for_signatures(
     page.get_by_role("button", name="保存草稿").click()
     page.get_by_role("link", name="邀请联名").click()
     page.get_by_label("按姓名或界别查找委员").fill("联名")
-    page.get_by_role("button", name="搜索").click()
+    if not scripts:  # with them it searches as one types
+        page.get_by_role("button", name="搜索").click()
     expect(page.locator("#picker-found label")).to_have_count(1)
     page.get_by_label("联名人").check()
     page.get_by_label("答复截止").fill(SOON.isoformat())
