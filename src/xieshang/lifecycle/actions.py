@@ -136,11 +136,14 @@ def take_as(subject, verb: str, role: Role, *, by, said: Said = Said()) -> Step:
 @transaction.atomic
 def step(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
     """Lock the row, check table, role and hindrance, write the step, seal it."""
-    return step_within(subject, verb, by, roles, said)
+    taken = step_unsealed(subject, verb, by, roles, said)
+    seal_step(taken, by=by)
+    return taken
 
 
-def step_within(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
-    """The same in the transaction of the caller, who lets it fail with what is raised."""
+def step_unsealed(subject, verb: str, by, roles: Collection[Role] | None, said: Said) -> Step:
+    """The same in the transaction of the caller, who lets it fail with what is raised, and seals
+    it last: whoever seals holds the end of the log until all is written."""
     locked = type(subject).objects.select_for_update().get(pk=subject.pk)
     if said.after is not None and locked.steps.filter(pk__gt=said.after).exists():
         raise NoSuchMove(f"{verb!r} was decided after step {said.after}")
@@ -157,8 +160,15 @@ def step_within(subject, verb: str, by, roles: Collection[Role] | None, said: Sa
     for name in written:
         setattr(subject, name, getattr(locked, name))
     subject.taken = locked.taken = taken
-    seal(by, verb, locked, note=fingerprint(said.note), **facts)
     return taken
+
+
+def seal_step(taken: Step, *, by) -> None:
+    """Seal a step that has been written."""
+    facts = {"came_from": taken.came_from, "went_to": taken.went_to}
+    if hasattr(taken, "outcome"):
+        facts["outcome"] = taken.outcome
+    seal(by, taken.verb, taken.subject, note=fingerprint(taken.note), **facts)
 
 
 def rest(subject, status: str, day: date, due: date | None = None, days_of=calendar) -> None:

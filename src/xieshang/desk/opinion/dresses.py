@@ -29,7 +29,7 @@ def going_up(request: HttpRequest, subject: Matter | Referral, _form) -> Mapping
     """Where it goes, with which text, and who hears of it, before it is sent."""
     matter = subject if isinstance(subject, Matter) else subject.matter
     above = subject.committee.parent
-    receivers = {p.pk for p in keepers(above)} if above else set()
+    receivers = {p.pk for p in keepers(above.pk)} if above else set()
     hear = will_hear(matter, above) if above else will_hear(matter, subject.committee)
     return {
         "to": title_above(subject.committee),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from xieshang.lifecycle.actions import Said, step_within
+from xieshang.lifecycle.actions import Said, seal_step, step_unsealed
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
 
@@ -45,8 +45,17 @@ def take(subject: Subject, verb: str, *, by, role: Role | None = None, **answers
     Hindered, and then nothing is written.
     """
     said = Said(**{name: answers.pop(name) for name in SAID if name in answers})
-    taken = step_within(subject, verb, by, None if role is None else {role}, said)
+    taken = step_unsealed(subject, verb, by, None if role is None else {role}, said)
     if effect := EFFECTS.get((subject.lifecycle.name, verb)):
         effect(taken.subject, by=by, **answers)
-        subject.refresh_from_db()
+        leave_as(subject, taken.subject)
+    seal_step(taken, by=by)
     return taken
+
+
+def leave_as(subject: Subject, locked: Subject) -> None:
+    """Let what the caller holds say what the locked row says, related rows to be read anew."""
+    for field in subject._meta.concrete_fields:
+        setattr(subject, field.attname, getattr(locked, field.attname))
+        if field.is_relation and field.is_cached(subject):
+            field.delete_cached_value(subject)

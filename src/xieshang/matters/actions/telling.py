@@ -10,7 +10,7 @@ from xieshang.lifecycle.actions import last_step
 from xieshang.lifecycle.table import Role
 from xieshang.notices.actions import post
 from xieshang.notices.kinds import Kind
-from xieshang.people.models import Committee, Person
+from xieshang.people.models import Committee, Person, Seat
 
 from .. import notices
 from ..models import Adoption, Assignment, Instruction, Matter, Merger, Referral, Signature
@@ -96,12 +96,13 @@ def signers(matter: Matter) -> QuerySet[Person]:
 
 
 def office(matter: Matter) -> Iterable[Person]:
-    return keepers(matter.committee)
+    return keepers(matter.committee_id)
 
 
-def keepers(committee: Committee) -> Iterable[Person]:
-    """Those who keep the records of just this committee today."""
-    return Person.objects.filter(seats__in=committee.seats.current().keeping()).distinct()
+def keepers(code: int) -> Iterable[Person]:
+    """Those who keep the records of just the committee with this code today."""
+    kept = Seat.objects.current().keeping().filter(committee=code)
+    return Person.objects.filter(seats__in=kept).distinct()
 
 
 def asked_to_sign(matter: Matter, *, by) -> None:
@@ -201,7 +202,7 @@ DECISIONS = {"keep": notices.KEPT, "refuse": notices.NOT_ADOPTED}
 def sent_up(referral: Referral, *, by) -> None:
     """The office above has it before it; the author and those between know where it is."""
     matter, more = referral.matter, {"once": referral.short}
-    receivers = list(keepers(referral.committee))
+    receivers = list(keepers(referral.committee_id))
     sender = str(referral.sender)
     tell(notices.SENT_UP, matter, receivers, by=by, committee=sender, **more)
     back(notices.GONE_UP, matter, referral.committee, but=receivers, by=by, **more)
@@ -226,13 +227,13 @@ def back(way: notices.WayBack, matter: Matter, committee, *, by, but=(), **more)
 def between(matter: Matter, committee: Committee) -> list[Person]:
     """The offices of the tiers under `committee` which the report passed through."""
     tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
-    return [p for tier in tiers if tier.pk > committee.pk for p in keepers(tier)]
+    return [p for tier in tiers if tier.pk > committee.pk for p in keepers(tier.pk)]
 
 
 def along(matter: Matter) -> list[Person]:
     """The offices of every tier that has the report before it."""
     tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
-    return [person for tier in tiers for person in keepers(tier)]
+    return [person for tier in tiers for person in keepers(tier.pk)]
 
 
 def step_of(subject) -> int:

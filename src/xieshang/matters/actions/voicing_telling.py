@@ -9,7 +9,7 @@ from xieshang.lifecycle.actions import last_step
 from xieshang.lifecycle.table import Role
 from xieshang.notices.actions import post
 from xieshang.notices.kinds import Kind
-from xieshang.people.models import Committee, Person
+from xieshang.people.models import Person
 from xieshang.reading.masking import mask
 
 from .. import heard
@@ -127,7 +127,7 @@ def telling_page(matter: Matter) -> str:
 def office(matter: Matter) -> Iterable[Person]:
     """Those who keep the records of the place, or of the nearest one above that has anybody."""
     for code in matter.committee.line():
-        if people := list(telling.keepers(Committee.objects.get(pk=code))):
+        if people := list(telling.keepers(code)):
             return people
     return []
 

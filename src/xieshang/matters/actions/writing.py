@@ -129,10 +129,12 @@ def handed_in(matter: Matter, *, by) -> None:
         return
     now = timezone.now()
     windows = Session.objects.public().filter(
-        committee=matter.committee, opens_at__lte=now, closes_at__gt=now
+        committee=matter.committee_id, opens_at__lte=now, closes_at__gt=now
     )
+    known = matter.raised_on, matter.session_id
     matter.raised_on, matter.session = timezone.localdate(now), windows.first()
-    matter.save(update_fields=["raised_on", "session"])
+    if (matter.raised_on, matter.session_id) != known:
+        matter.save(update_fields=["raised_on", "session"])
 
 
 def latest_numbers(matter: Matter) -> dict[str, int]:
