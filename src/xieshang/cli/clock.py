@@ -38,6 +38,7 @@ class Duty:
 DUTIES = (
     Duty("send-notices", timedelta(seconds=PAUSE), "xieshang.notices.actions.sending.send_due"),
     Duty("keep-up", timedelta(seconds=PAUSE), "xieshang.cli.index.keep_up"),
+    Duty("turn-phases", timedelta(seconds=PAUSE), "xieshang.deliberation.actions.turn_phases"),
     Duty("build-alike", timedelta(days=1), "xieshang.matters.alike.build_alike"),
     Duty("forget-addresses", timedelta(days=1), "xieshang.notices.actions.forget_old"),
     Duty("ask-if-solved", timedelta(hours=1), f"{MATTERS}.voicing_asking.ask_if_solved"),

@@ -20,6 +20,16 @@ PARAMETERS: Mapping[str, object] = {
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """An earlier map, as far as the next one looks at it."""
+
+    participants: Ids
+    statements: Ids
+    components: Components
+    groups: Grouping
+
+
+@dataclass(frozen=True)
 class OpinionMap:
     """Where everybody stands, who thinks alike, what each group says, what all agree on.
 
@@ -55,7 +65,7 @@ class OpinionMap:
 
 
 def map_opinions(
-    votes: Votes, *, hidden: Collection = (), before: OpinionMap | None = None
+    votes: Votes, *, hidden: Collection = (), before: OpinionMap | Earlier | None = None
 ) -> OpinionMap:
     """The map of these votes, without the `hidden` statements; it keeps the axes and groups of the
     one `before`, as far as the votes let it.
@@ -79,13 +89,13 @@ def map_opinions(
     )  # fmt: skip
 
 
-def carried(votes: Votes, before: OpinionMap) -> np.ndarray:
+def carried(votes: Votes, before: OpinionMap | Earlier) -> np.ndarray:
     """The directions of an earlier map over the statements of now; 0 for new ones: (2, m)."""
     place, known = found_in(before.statements, votes.statements)
     return np.where(known, before.components.directions[:, place], 0.0)
 
 
-def remembered(votes: Votes, before: OpinionMap) -> Before:
+def remembered(votes: Votes, before: OpinionMap | Earlier) -> Before:
     """The groups of an earlier map, for the participants of now."""
     place, known = found_in(before.participants, votes.participants)
 

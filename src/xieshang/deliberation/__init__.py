@@ -1,0 +1,1 @@
+"""Many people weigh statements on one question, and what they agree on becomes visible."""

@@ -1,0 +1,41 @@
+"""Every write to deliberations."""
+
+from .cards import CardVotes, enter_card
+from .clock import turn_phases
+from .handing_on import hand_on
+from .mapping import make_map, maps_due
+from .opening import Opening, begin, reschedule, take
+from .stating import TooLate, decide, mend, seed, state, withdraw_statement
+from .voting import (
+    NotAdmitted,
+    describe,
+    joined,
+    vote,
+    withdraw_all,
+    withdraw_vote,
+)
+
+__all__ = [
+    "CardVotes",
+    "NotAdmitted",
+    "Opening",
+    "TooLate",
+    "begin",
+    "decide",
+    "describe",
+    "enter_card",
+    "hand_on",
+    "joined",
+    "make_map",
+    "maps_due",
+    "mend",
+    "reschedule",
+    "seed",
+    "state",
+    "take",
+    "turn_phases",
+    "vote",
+    "withdraw_all",
+    "withdraw_statement",
+    "withdraw_vote",
+]

@@ -1,0 +1,16 @@
+"""What is asked of those who hold a deliberation, and of those who take part."""
+
+from .opening import OpeningForm, Times
+from .stating import CardForm, HandOnForm, Mending, Stating
+from .voting import About, Ballot
+
+__all__ = [
+    "About",
+    "Ballot",
+    "CardForm",
+    "HandOnForm",
+    "Mending",
+    "OpeningForm",
+    "Stating",
+    "Times",
+]

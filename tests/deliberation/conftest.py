@@ -1,0 +1,42 @@
+"""A city's deliberation with three statements of the organiser's, open for weighing."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from xieshang.deliberation.actions import Opening, begin, take
+
+SEEDS = (
+    "（示例）加装电梯的费用按楼层分摊。",
+    "（示例）一楼住户应得到补偿。",
+    "（示例）先修好现有的楼道灯。",
+)
+
+
+@pytest.fixture
+def prepared(city, clerk):
+    """Prepare a deliberation of the city's; `more` goes into what the office says."""
+
+    def prepare(**more):
+        facts = {
+            "title": "（示例）老旧小区加装电梯",
+            "question": "怎样加装电梯，大家都能接受？",
+            "closes_at": timezone.now() + timedelta(days=7),
+            "seeds": SEEDS,
+        }
+        return begin(Opening(city, **facts | more), by=clerk)
+
+    return prepare
+
+
+@pytest.fixture
+def weighed(prepared, clerk):
+    """One that is open for weighing."""
+
+    def open_(**more):
+        begun = prepared(**more)
+        take(begun, "weigh", by=clerk)
+        return begun
+
+    return open_
