@@ -1,6 +1,7 @@
 import "./main.css";
 import htmx from "htmx.org";
 
+import ballot from "./behaviours/ballot.js";
 import bulk from "./behaviours/bulk.js";
 import count from "./behaviours/count.js";
 import draft from "./behaviours/draft.js";
@@ -26,4 +27,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const begin of [panel, filters, keys, theme, drop, draft, bulk, tabs, count, print, length]) begin(document);
+for (const begin of [ballot, panel, filters, keys, theme, drop, draft, bulk, tabs, count, print, length]) begin(document);

@@ -25,6 +25,7 @@ from xieshang.reports.actions.drafting import keep_report
 from xieshang.reports.document.blank import blank
 from xieshang.reports.models import Report, Template
 
+from .deliberations import deliberations
 from .opinion import opinion
 from .proposals import proposals
 from .units import units
@@ -96,6 +97,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **proposals(region, city, clerk, officer, SECRET),
         **opinion(city, clerk, SECRET),
         **units(city, clerk, SECRET),
+        **deliberations(city, clerk, SECRET),
     }
 
 

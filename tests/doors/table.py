@@ -1,5 +1,6 @@
 """The table: what each role gets at each address, for reading and for sending."""
 
+from .deliberations import DELIBERATIONS
 from .door import (
     AWAY,
     BAD,
@@ -24,6 +25,7 @@ from .unit_doors import UNITS
 WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
 DOORS = {
     **UNITS,
+    **DELIBERATIONS,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
     "account_login": Door(
         everybody(AWAY) | {"anonymous": 200}, everybody(AWAY) | {"anonymous": 200}

@@ -11,6 +11,8 @@ COMMANDS = {
     "serve": "serve.serve",
     "worker": "worker.worker",
     "clock": "clock.clock",
+    "maps": "maps.maps",
+    "deliberation": "deliberation.deliberation",
     "ledgers": "ledgers.ledgers",
     "figures": "figures.figures",
     "index": "index.index",

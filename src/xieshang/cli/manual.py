@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from xieshang.config.environment import SETTINGS
+from xieshang.deliberation.lifecycles import LIFECYCLES as DELIBERATIONS
 from xieshang.figures.metrics import METRICS
 from xieshang.ledgers.understanding.kinds import KINDS
 from xieshang.lifecycle.manual import page
@@ -42,7 +43,7 @@ def pages(top: click.Context) -> dict[str, Callable[[], Iterator[str]]]:
 def lifecycles() -> Iterator[str]:
     """How matters and reports move, with a diagram of each."""
     yield from ("# Lifecycles", "", NOTE, "")
-    for lifecycle in (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL, REPORT):
+    for lifecycle in (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL, REPORT, *DELIBERATIONS):
         yield page(lifecycle)
 
 

@@ -41,7 +41,7 @@ def serve(address, port, workers, no_worker) -> None:
     if gather():
         say(_("Style sheets, scripts and pictures gathered."))
     say(_("Xieshang answers at %(place)s") % {"place": f"http://{address}:{port}/"})
-    beside = [] if no_worker else [Beside("worker"), Beside("clock")]
+    beside = [] if no_worker else [Beside("worker"), Beside("clock"), Beside("maps")]
     server = Granian(
         "xieshang.config.wsgi:application",
         address=address,

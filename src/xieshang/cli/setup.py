@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xieshang.demo.living import Lived, bring_to_life
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.prepare import Prepared, prepare_demo
+from xieshang.demo.weighing import weigh_samples
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
 from xieshang.matters.actions import load_rules
 from xieshang.people.actions import load_body, system
@@ -43,9 +44,12 @@ def setup(demo) -> None:
             with progress() as tell:
                 prepared = prepare_demo(tell)
                 lived = bring_to_life(tell)
+                weighed = weigh_samples()
             tell_demo(prepared)
             if lived:
                 tell_lived(lived)
+            if weighed:
+                say(_("Sample deliberations (示例): %(n)s") % {"n": weighed})
     finally:  # whatever failed: a password that nobody saw opens nothing
         tell_logins([each for each in logins if each.password])
 

@@ -6,10 +6,8 @@ from typing import Any
 
 LETTERS = "ABCDE"
 KNOWN = 5  # votes by which a statement is spoken of at all
-DIVIDES, UNSURE = (
-    0.3,
-    0.3,
-)  # shares from which a statement sets groups apart, or leaves people unsure
+DIVIDES = 0.3  # how far apart the groups' shares are where a statement is said to divide
+UNSURE = 0.3  # the share of passes from which people are said to be unsure
 MOST = 8
 
 
@@ -48,7 +46,7 @@ class Line:
 
     statement: Any
     all: Share
-    groups: tuple[tuple[str, Share], ...]
+    by_group: tuple[tuple[str, Share], ...]
     consensus: float
     division: float
     unsure: float
@@ -57,6 +55,13 @@ class Line:
     @property
     def number(self) -> int:
         return self.statement.number
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether more than half of every group agree, each group having seen it enough."""
+        shares = [share for _letter, share in self.by_group]
+        known = bool(shares) and all(share.seen >= KNOWN for share in shares)
+        return known and all(2 * share.agree > share.seen for share in shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +110,7 @@ class Result:
     @property
     def shared(self) -> list[Line]:
         """What every group agrees with by more than half, the surest first."""
-        enough = [
-            line for line in self.lines.values()
-            if line.groups and all(s.seen >= KNOWN and 2 * s.agree > s.seen for _g, s in line.groups)
-        ]  # fmt: skip
+        enough = [line for line in self.lines.values() if line.is_shared]
         return sorted(enough, key=lambda line: (-line.consensus, line.number))[:MOST]
 
     @property
@@ -127,7 +129,7 @@ class Result:
         return sorted(many, key=lambda line: (-line.unsure, line.number))[:MOST]
 
     @property
-    def groups(self) -> list[Group]:
+    def opinion_groups(self) -> list[Group]:
         """The groups by letter."""
         return [
             Group(letter, each["size"], tuple(self.named(each["statements"])))

@@ -19,6 +19,7 @@ NAV = (
     ("opinion", gettext_noop("Opinion reports")),
     ("voices", gettext_noop("Residents")),
     ("assignments", gettext_noop("Assignments")),
+    ("deliberations", gettext_noop("Deliberations")),
     ("programmes", gettext_noop("Brands")),
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),

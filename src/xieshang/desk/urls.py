@@ -36,6 +36,7 @@ from . import (
     voices_entry,
     voices_parts,
 )
+from .deliberations.urls import paths as deliberations
 from .opinion import (
     adoptions,
     composing,
@@ -51,6 +52,7 @@ from .proposals import merging, printed, publication, writing
 app_name = "desk"
 urlpatterns = [
     path("", board.board, name="board"),
+    *deliberations,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),
     path("activities/<int:key>/", activities.activity, name="activity"),

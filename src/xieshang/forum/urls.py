@@ -6,10 +6,12 @@ from django.views.decorators.http import require_safe
 from xieshang.site.keeping import kept
 
 from . import links, own, own_deeds, raising, voice, voices
+from .deliberations.urls import paths as deliberations
 
 app_name = "forum"
 OWN = "follow/M<int:key>/"
 urlpatterns = [
+    *deliberations,
     path("raise/", raising.where, name="raise"),
     path("raise/say/", raising.say, name="say"),
     path("raise/send/", raising.send, name="send"),

@@ -1,5 +1,6 @@
 """Every write to deliberations."""
 
+from .bringing_in import Export, bring_in, record_votes
 from .cards import CardVotes, enter_card
 from .clock import turn_phases
 from .handing_on import hand_on
@@ -17,10 +18,12 @@ from .voting import (
 
 __all__ = [
     "CardVotes",
+    "Export",
     "NotAdmitted",
     "Opening",
     "TooLate",
     "begin",
+    "bring_in",
     "decide",
     "describe",
     "enter_card",
@@ -29,6 +32,7 @@ __all__ = [
     "make_map",
     "maps_due",
     "mend",
+    "record_votes",
     "reschedule",
     "seed",
     "state",

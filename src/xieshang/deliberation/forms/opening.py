@@ -11,7 +11,6 @@ from xieshang.matters.forms.asked import long_words
 from xieshang.matters.models import Matter
 from xieshang.people.models import Committee, Sector
 
-from ..actions import Opening
 from ..models import Deliberation
 from ..models.statement import LONGEST
 
@@ -137,7 +136,3 @@ class OpeningForm(Times):
         elif said.get("who") != Deliberation.Who.SECTOR:
             said["sector"] = None
         return said
-
-    def opening(self) -> Opening:
-        """What is to be prepared."""
-        return Opening(**self.cleaned_data)

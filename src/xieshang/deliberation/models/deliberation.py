@@ -58,7 +58,8 @@ class DeliberationQuerySet(models.QuerySet):
 
     def with_page(self):
         """With all that a list shows of each."""
-        return self.select_related("kept_map").prefetch_related("owners__committee")
+        rows = self.select_related("kept_map").defer("kept_map__told", "kept_map__state")
+        return rows.prefetch_related("owners__committee")
 
 
 def of_this() -> Q:

@@ -11,6 +11,12 @@ from .deliberation import Deliberation
 QUIET = timedelta(minutes=3)  # without a sign for as long, the map maker is taken for dead
 
 
+class KeptMapQuerySet(models.QuerySet):
+    def public(self):
+        """Those of deliberations that were opened."""
+        return self.filter(deliberation__in=Deliberation.objects.public().values("pk"))
+
+
 class KeptMap(models.Model):
     """The map of a deliberation as it was last made: `told` in plain numbers, without any name.
 
@@ -27,6 +33,8 @@ class KeptMap(models.Model):
     state = models.BinaryField(editable=False)
     seconds = models.FloatField()
     final = models.BooleanField(default=False)
+
+    objects = KeptMapQuerySet.as_manager()
 
     def __str__(self):
         return self.digest

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
@@ -10,7 +11,8 @@ from xieshang.lifecycle.table import Role
 from ..lifecycles import STATEMENT
 from .deliberation import Deliberation
 
-LONGEST = 140  # characters: one idea, read at a glance
+LONGEST = 140  # characters of one that is put here: one idea, read at a glance
+BROUGHT_IN = 1000  # of one that comes from elsewhere
 
 
 class StatementQuerySet(models.QuerySet):
@@ -39,7 +41,7 @@ class Statement(Subject):
 
     deliberation = models.ForeignKey(Deliberation, models.PROTECT, related_name="statements")
     number = models.PositiveIntegerField()
-    text = models.CharField(max_length=LONGEST)
+    text = models.CharField(max_length=BROUGHT_IN)
     seed = models.BooleanField(default=False)
     participant = models.ForeignKey(
         "Participant", models.SET_NULL, null=True, blank=True, related_name="statements"
@@ -75,6 +77,11 @@ class Statement(Subject):
         return self.deliberation.roles_of(person)
 
     @property
+    def origin(self) -> str:
+        """Whose it is, as it is told: the organiser's, or a participant's."""
+        return _("from the organiser") if self.seed else _("from a participant")
+
+    @property
     def reason(self) -> str:
         """Why it was not shown, as it is told to everybody; "" for others."""
         if self.status != "declined":
@@ -92,7 +99,7 @@ class Wording(models.Model):
     """How a statement read before it was mended: all may read it, and the votes stay."""
 
     statement = models.ForeignKey(Statement, models.PROTECT, related_name="wordings")
-    text = models.CharField(max_length=LONGEST)
+    text = models.CharField(max_length=BROUGHT_IN)
     why = models.CharField(max_length=200)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,1 @@
+"""Taking part in a deliberation, with or without an account, and reading what came of it."""
