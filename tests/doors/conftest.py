@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from xieshang.activities.models import Programme, Project, Venue
 from xieshang.audit.actions import seal
+from xieshang.brands.actions import show_record
 from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import Evidence
 from xieshang.figures.actions import take_figure
@@ -93,6 +94,8 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "voice": voice_of(stranger, city),
         "token": "altered",
         "size": "small",
+        "slot": "goal",
+        "proof": show_record(programme, "goal", {"activity": activity}, by=clerk).pk,
         "kind": "pdf",
         **proposals(region, city, clerk, officer, SECRET),
         **opinion(city, clerk, SECRET),

@@ -129,6 +129,17 @@ DOORS = {
     "desk:programmes": LIST,
     "desk:programme": record("programme"),
     "desk:beside": LIST,
+    "desk:new_programme": Door(signed_in(), signed_in(BAD)),
+    "desk:brand_coverage": Door(signed_in(), signed_in(BAD)),
+    "desk:brand_holder": Door(
+        NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("programme",)
+    ),
+    "desk:slot": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, BAD) | {"leader": CLOSED},
+        args=("programme", "slot"),
+    ),
+    "desk:proof_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("proof",)),
     "desk:venues": LIST,
     "desk:venue": record("venue"),
     "desk:projects": LIST,

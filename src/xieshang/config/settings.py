@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "xieshang.evidence",
     "xieshang.activities",
     "xieshang.matters",
+    "xieshang.brands",
     "xieshang.deliberation",
     "xieshang.ledgers",
     "xieshang.figures",

@@ -90,6 +90,7 @@ class Listing:
     bulk: Bulk | None = None
     enter: tuple[str, str] | None = None
     layouts: Mapping[str, Layout] = field(default_factory=dict)
+    beside: tuple[tuple[str, str], ...] = ()  # other pages of the same room: address, words
 
     @property
     def columns(self) -> list[Column]:

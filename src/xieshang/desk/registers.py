@@ -1,4 +1,4 @@
-"""The registers: brands and series, venues, projects."""
+"""The registers: venues and projects."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -6,26 +6,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xieshang.activities.models import Programme, Project, Venue
+from xieshang.activities.models import Project, Venue
 from xieshang.site.listing import Column
 
 from .door import desk
-from .filters import DayFilters, PlaceFilters, choice, word
-from .listing import Bulk, Empty, Listing, Shown, State, listed, ticked_keys
+from .filters import DayFilters, PlaceFilters, word
+from .listing import Empty, Listing, Shown, listed
 from .pages import show
 
-MOST_BESIDE = 6  # more columns than that nobody compares
 FROM_LEDGERS = (
     gettext_lazy("It fills when a ledger of this kind is taken over."),
     "/desk/ledgers/new/",
     gettext_lazy("Take over a ledger"),
 )
-
-
-class ProgrammeFilters(PlaceFilters):
-    lookups = {"q": "name__icontains", "kind": "kind"}
-
-    kind = choice(gettext_lazy("Kind"), Programme.Kind.choices)
 
 
 class VenueFilters(PlaceFilters):
@@ -45,14 +38,6 @@ class ProjectFilters(DayFilters):
     stage = word(gettext_lazy("Stage"))
 
 
-def six_haves(programme: Programme) -> State:
-    """How many of the six are written down."""
-    slots = programme.slots()
-    written = sum(bool(text) for _label, text in slots)
-    tone = "good" if written == len(slots) else "waiting"
-    return State(_("%(n)d of %(all)d") % {"n": written, "all": len(slots)}, tone)
-
-
 def name_and_committee() -> tuple[Shown, ...]:
     return (
         Shown(Column("name", gettext_lazy("Name"), order="name"), lambda row: row.name),
@@ -63,23 +48,6 @@ def name_and_committee() -> tuple[Shown, ...]:
         ),
     )
 
-
-PROGRAMMES = Listing(
-    name="programmes",
-    title=gettext_lazy("Brands and series"),
-    rows=lambda person: Programme.objects.visible_to(person).select_related("committee"),
-    filters=ProgrammeFilters,
-    shown=(
-        *name_and_committee(),
-        Shown(Column("kind", gettext_lazy("Kind"), "keep"), Programme.get_kind_display),
-        Shown(Column("haves", gettext_lazy("Six-haves"), "keep"), six_haves),
-        Shown(Column("since", gettext_lazy("Since"), "day", order="since"), lambda p: p.since),
-    ),
-    order="committee",
-    href=lambda p: reverse("desk:programme", args=[p.pk]),
-    empty=Empty(gettext_lazy("No brand or series here yet"), *FROM_LEDGERS),
-    bulk=Bulk("/desk/programmes/beside/", gettext_lazy("Ticked ones side by side")),
-)
 
 VENUES = Listing(
     name="venues",
@@ -124,11 +92,6 @@ PROJECTS = Listing(
 
 
 @desk("GET")
-def programmes(request: HttpRequest) -> HttpResponse:
-    return listed(request, PROGRAMMES)
-
-
-@desk("GET")
 def venues(request: HttpRequest) -> HttpResponse:
     return listed(request, VENUES)
 
@@ -136,37 +99,6 @@ def venues(request: HttpRequest) -> HttpResponse:
 @desk("GET")
 def projects(request: HttpRequest) -> HttpResponse:
     return listed(request, PROJECTS)
-
-
-@desk("GET")
-def programme(request: HttpRequest, key: int) -> HttpResponse:
-    rows = Programme.objects.visible_to(request.user).select_related("committee")
-    found = get_object_or_404(rows, pk=key)
-    context = {
-        "programme": found,
-        "haves": six_haves(found),
-        "sessions": found.activities.with_page()[:20],
-        "held": found.activities.count(),
-        "evidence": found.evidence.select_related("file__committee"),
-    }
-    return show(request, "desk/programme.html", context, here="programmes")
-
-
-@desk("GET")
-def beside(request: HttpRequest) -> HttpResponse:
-    """The six-haves of ticked brands side by side: what each has, never a score."""
-    rows = Programme.objects.visible_to(request.user).select_related("committee")
-    found = list(rows.filter(pk__in=ticked_keys(request.GET)[:MOST_BESIDE]))
-    slots = [
-        (label, [getattr(each, name) for each in found])
-        for name, label in zip(Programme.SLOTS, slot_labels(), strict=True)
-    ]
-    context = {"programmes": found, "slots": slots}
-    return show(request, "desk/beside.html", context, here="programmes")
-
-
-def slot_labels() -> list[str]:
-    return [label for label, _text in Programme().slots()]
 
 
 @desk("GET")

@@ -36,6 +36,7 @@ from . import (
     voices_entry,
     voices_parts,
 )
+from .brands.urls import paths as brands
 from .deliberations.urls import paths as deliberations
 from .opinion import (
     adoptions,
@@ -52,6 +53,7 @@ from .proposals import merging, printed, publication, writing
 app_name = "desk"
 urlpatterns = [
     path("", board.board, name="board"),
+    *brands,
     *deliberations,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),
@@ -110,9 +112,6 @@ urlpatterns = [
     path("voices/<int:key>/slip/", voices_entry.voice_slip, name="voice_slip"),
     path("voices/<int:key>/contact/", voices_parts.voice_contact, name="voice_contact"),
     path("voices/photos/<int:key>/<slug:size>/", voices_parts.voice_photo, name="voice_photo"),
-    path("programmes/", registers.programmes, name="programmes"),
-    path("programmes/beside/", registers.beside, name="beside"),
-    path("programmes/<int:key>/", registers.programme, name="programme"),
     path("venues/", registers.venues, name="venues"),
     path("venues/<int:key>/", registers.venue, name="venue"),
     path("projects/", registers.projects, name="projects"),

@@ -14,6 +14,7 @@ from xieshang.site.errors import answer
 
 from .activities import ACTIVITIES
 from .assignments import ASSIGNMENTS
+from .brands.listing import PROGRAMMES
 from .committees import COMMITTEES
 from .door import desk
 from .files import FILES
@@ -24,7 +25,7 @@ from .matter_list import MATTERS
 from .opinion.adoptions import ADOPTIONS
 from .opinion.issues import ISSUES
 from .opinion.referrals import REFERRALS
-from .registers import PROGRAMMES, PROJECTS, VENUES
+from .registers import PROJECTS, VENUES
 from .reports import REPORTS
 from .takeovers import TAKE_OVERS
 
