@@ -119,7 +119,7 @@ def test_coverage_counts_those_who_hold_a_brand(brand, city, clerk):
     one, two = (name_holder(city, "special", name, by=clerk) for name in ("提案委", "社法委"))
     name_holder(city, "special", "提案委", by=clerk)
     give_to(brand, one, by=clerk)
-    told = Holder.objects.with_brands().values_list("name", "brands")
+    told = Holder.objects.with_brands().order_by("pk").values_list("name", "brands")
     assert list(told) == [("提案委", 1), ("社法委", 0)]
     assert list(Holder.objects.covered()) == [one]
     give_to(brand, two, by=clerk)

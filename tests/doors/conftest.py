@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from xieshang.activities.models import Programme, Project, Venue
+from xieshang.activities.models import Programme, Project
 from xieshang.audit.actions import seal
 from xieshang.brands.actions import show_record
 from xieshang.evidence.actions import keep_file
@@ -30,6 +30,7 @@ from .deliberations import deliberations
 from .opinion import opinion
 from .proposals import proposals
 from .units import units
+from .venues import venues
 
 DAY = dt.date(2023, 3, 5)
 SECRET = "柳州独有之词"  # stands in every record but the matter, which is public
@@ -73,7 +74,6 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "by_hand": held(city, title=SECRET).pk,
         "matter": open_matter("problem", by=clerk, committee=city, title="路", day=DAY).pk,
         "programme": programme.pk,
-        "venue": Venue.objects.create(**facts, form="工作室", since=DAY).pk,
         "project": Project.objects.create(**facts, day=DAY).pk,
         "file": file.pk,
         "lying": keep_file([b"%PDF-1.7"], f"{SECRET}.xlsx", committee=city, by=clerk)[0].pk,
@@ -101,6 +101,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **opinion(city, clerk, SECRET),
         **units(city, clerk, SECRET),
         **deliberations(city, clerk, SECRET),
+        **venues(city, clerk, SECRET),
     }
 
 

@@ -1,6 +1,6 @@
 """The table: what each role gets at each address, for reading and for sending."""
 
-from .deliberations import DELIBERATIONS
+from .deliberations import CONFLICT, DELIBERATIONS
 from .door import (
     AWAY,
     BAD,
@@ -142,6 +142,21 @@ DOORS = {
     "desk:proof_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("proof",)),
     "desk:venues": LIST,
     "desk:venue": record("venue"),
+    "desk:new_venue": Door(signed_in(), signed_in(BAD)),
+    "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),
+    "desk:venue_rule": Door(
+        only(KEEPERS) | {"leader": CLOSED}, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)
+    ),
+    "desk:venue_year": Door(NOBODY, only(KEEPERS, CONFLICT) | {"leader": CLOSED}, args=("venue",)),
+    "desk:venue_review": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
+    "desk:venue_township": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
+    "desk:rooms": Door(only(OURS), only(OURS, BAD), args=("venue",)),
+    "desk:duty": Door(
+        only(KEEPERS) | {"leader": CLOSED},
+        only(KEEPERS, AWAY) | {"leader": CLOSED},
+        args=("reception",),
+    ),
+    "desk:booking_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("booking",)),
     "desk:projects": LIST,
     "desk:project": record("project"),
     "desk:ledgers": LIST,

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "xieshang.matters",
     "xieshang.brands",
     "xieshang.deliberation",
+    "xieshang.venues",
     "xieshang.ledgers",
     "xieshang.figures",
     "xieshang.reports",

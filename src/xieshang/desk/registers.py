@@ -67,6 +67,8 @@ VENUES = Listing(
     order="committee",
     href=lambda v: reverse("desk:venue", args=[v.pk]),
     empty=Empty(gettext_lazy("No venue here yet"), *FROM_LEDGERS),
+    enter=("/desk/venues/new/", gettext_lazy("Enter a venue")),
+    beside=(("/desk/venues/coverage/", gettext_lazy("Coverage")),),
 )
 
 PROJECTS = Listing(
@@ -99,21 +101,6 @@ def venues(request: HttpRequest) -> HttpResponse:
 @desk("GET")
 def projects(request: HttpRequest) -> HttpResponse:
     return listed(request, PROJECTS)
-
-
-@desk("GET")
-def venue(request: HttpRequest, key: int) -> HttpResponse:
-    rows = Venue.objects.visible_to(request.user).select_related("committee", "sector")
-    found = get_object_or_404(rows, pk=key)
-    facts = (
-        (_("Form"), found.form, ""),
-        (_("Sector"), found.sector, ""),
-        (_("Kept by"), found.owner, ""),
-        (_("Address"), found.address, ""),
-        (_("Opened on"), found.opened_on, "day"),
-        (_("In the register since"), found.since, "day"),
-    )
-    return show_entry(request, found, facts, here="venues", room=VENUES.title)
 
 
 @desk("GET")

@@ -49,6 +49,7 @@ from .opinion import (
 )
 from .opinion import writing as reporting
 from .proposals import merging, printed, publication, writing
+from .venues.urls import paths as venues
 
 app_name = "desk"
 urlpatterns = [
@@ -113,7 +114,7 @@ urlpatterns = [
     path("voices/<int:key>/contact/", voices_parts.voice_contact, name="voice_contact"),
     path("voices/photos/<int:key>/<slug:size>/", voices_parts.voice_photo, name="voice_photo"),
     path("venues/", registers.venues, name="venues"),
-    path("venues/<int:key>/", registers.venue, name="venue"),
+    *venues,
     path("projects/", registers.projects, name="projects"),
     path("projects/<int:key>/", registers.project, name="project"),
     path("ledgers/", takeovers.ledgers, name="ledgers"),

@@ -1,0 +1,1 @@
+"""Venues on the desk: one with its days, its visits, its rooms; coverage."""

@@ -1,0 +1,1 @@
+"""Venues at work: reception days with two on duty, visits, yearly reviews, rooms, coverage."""
