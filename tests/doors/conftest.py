@@ -27,6 +27,7 @@ from xieshang.reports.document.blank import blank
 from xieshang.reports.models import Report, Template
 
 from .deliberations import deliberations
+from .meetings import meetings
 from .opinion import opinion
 from .proposals import proposals
 from .units import units
@@ -102,6 +103,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **units(city, clerk, SECRET),
         **deliberations(city, clerk, SECRET),
         **venues(city, clerk, SECRET),
+        **meetings(city, clerk, SECRET),
     }
 
 

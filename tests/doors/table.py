@@ -20,11 +20,13 @@ from .door import (
     record,
     signed_in,
 )
+from .meetings import MEETINGS
 from .unit_doors import UNITS
 
 WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
 DOORS = {
     **UNITS,
+    **MEETINGS,
     **DELIBERATIONS,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
     "account_login": Door(

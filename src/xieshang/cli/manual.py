@@ -13,6 +13,7 @@ from xieshang.figures.metrics import METRICS
 from xieshang.ledgers.understanding.kinds import KINDS
 from xieshang.lifecycle.manual import page
 from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
+from xieshang.meetings.lifecycles import MEETING
 from xieshang.reports.lifecycles import REPORT
 
 NOTE = "Printed from the code by `make manual`; edit the code, not this page."
@@ -43,7 +44,7 @@ def pages(top: click.Context) -> dict[str, Callable[[], Iterator[str]]]:
 def lifecycles() -> Iterator[str]:
     """How matters and reports move, with a diagram of each."""
     yield from ("# Lifecycles", "", NOTE, "")
-    for lifecycle in (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL, REPORT, *DELIBERATIONS):
+    for lifecycle in (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL, REPORT, MEETING, *DELIBERATIONS):
         yield page(lifecycle)
 
 

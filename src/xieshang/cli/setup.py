@@ -7,11 +7,13 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from xieshang.demo.living import Lived, bring_to_life
+from xieshang.demo.meeting import meet_samples
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.prepare import Prepared, prepare_demo
 from xieshang.demo.weighing import weigh_samples
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
 from xieshang.matters.actions import load_rules
+from xieshang.meetings.actions import load_forms
 from xieshang.people.actions import load_body, system
 from xieshang.people.body import REGION
 from xieshang.people.models import Committee
@@ -38,6 +40,7 @@ def setup(demo) -> None:
     rules = load_rules(Committee.objects.get(pk=REGION), by=system())
     if rules:
         say(_("The usual rules stand: %(n)s rows. An office may set its own.") % {"n": rules})
+    load_forms(Committee.objects.get(pk=REGION), by=system())
     logins = [open_operator(), *(open_logins() if demo else ())]
     try:
         if demo:
@@ -45,6 +48,7 @@ def setup(demo) -> None:
                 prepared = prepare_demo(tell)
                 lived = bring_to_life(tell)
                 weighed = weigh_samples()
+                meet_samples()
             tell_demo(prepared)
             if lived:
                 tell_lived(lived)

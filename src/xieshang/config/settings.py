@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "xieshang.evidence",
     "xieshang.activities",
     "xieshang.matters",
+    "xieshang.meetings",
     "xieshang.brands",
     "xieshang.deliberation",
     "xieshang.venues",

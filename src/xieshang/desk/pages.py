@@ -15,6 +15,7 @@ from xieshang.site import pages
 NAV = (
     ("board", gettext_noop("My desk")),
     ("activities", gettext_noop("Activities")),
+    ("meetings", gettext_noop("Meetings")),
     ("matters", gettext_noop("Matters")),
     ("opinion", gettext_noop("Opinion reports")),
     ("voices", gettext_noop("Residents")),

@@ -38,6 +38,7 @@ from . import (
 )
 from .brands.urls import paths as brands
 from .deliberations.urls import paths as deliberations
+from .meetings.urls import paths as meetings
 from .opinion import (
     adoptions,
     composing,
@@ -55,6 +56,7 @@ app_name = "desk"
 urlpatterns = [
     path("", board.board, name="board"),
     *brands,
+    *meetings,
     *deliberations,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),

@@ -1,0 +1,1 @@
+"""Meetings on the desk: the month, the list, one with its people, its minutes."""

@@ -1,0 +1,26 @@
+"""Every write to meetings."""
+
+from .attending import answer, come, give_code, tick
+from .minuting import Moved, add_point, confirm, correct, save_item, settle, sum_up
+from .planning import Plan, ask, change_plan, load_forms, plan
+from .taking import take
+
+__all__ = [
+    "Moved",
+    "Plan",
+    "add_point",
+    "answer",
+    "ask",
+    "change_plan",
+    "come",
+    "confirm",
+    "correct",
+    "give_code",
+    "load_forms",
+    "plan",
+    "save_item",
+    "settle",
+    "sum_up",
+    "take",
+    "tick",
+]

@@ -1,0 +1,18 @@
+"""Meetings: who convenes them, the agenda with its minutes, whom they ask."""
+
+from .agenda import ActionPoint, Correction, Item
+from .meeting import Convener, Form, Meeting, MeetingStep
+from .people import FRESH, Code, Invitation
+
+__all__ = [
+    "FRESH",
+    "ActionPoint",
+    "Code",
+    "Convener",
+    "Correction",
+    "Form",
+    "Invitation",
+    "Item",
+    "Meeting",
+    "MeetingStep",
+]

@@ -1,0 +1,60 @@
+"""A meeting that is only planned, and one that was held, each with a word of its own."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from xieshang.meetings.actions import Plan, ask, load_forms, plan, take
+from xieshang.meetings.models import Correction, Form
+
+from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, Door, only, record, signed_in
+
+OFFICE = {"leader": CLOSED}
+MEETINGS = {
+    "desk:meetings": LIST,
+    "desk:month": LIST,
+    "desk:new_meeting": Door(signed_in(), signed_in(BAD)),
+    "desk:meeting": record("meeting"),
+    "desk:meeting_steps": Door(
+        NOBODY,
+        only(KEEPERS, AWAY) | OFFICE,
+        args=("meeting",),
+        body={"verb": "drop", "note": "改期"},
+    ),
+    "desk:meeting_people": Door(
+        only(KEEPERS) | OFFICE, only(KEEPERS, BAD) | OFFICE, args=("meeting",)
+    ),
+    "desk:meeting_answer": Door(NOBODY, only(OURS, BAD), args=("meeting",)),
+    "desk:present": Door(only(KEEPERS) | OFFICE, only(KEEPERS, AWAY) | OFFICE, args=("meeting",)),
+    "desk:meeting_code": Door(NOBODY, only(KEEPERS) | OFFICE, args=("meeting",)),
+    "desk:here": Door(NOBODY, only(OURS, BAD), args=("meeting",)),
+    "desk:minutes": Door(only(OURS), only(KEEPERS, AWAY) | OFFICE, args=("held_meeting",)),
+    "desk:confirmation": Door(
+        NOBODY, only(KEEPERS, 409) | {"leader": 409, "clerk": 409}, args=("held_meeting",)
+    ),
+    "desk:minutes_document": record("held_meeting"),
+    "desk:item": Door(
+        NOBODY, only(KEEPERS, AWAY) | OFFICE, args=("item",), body={"notes": "记录", "version": "0"}
+    ),
+    "desk:points": Door(NOBODY, only(OURS, BAD), args=("item",)),
+    "desk:corrections": Door(NOBODY, only(OURS, BAD), args=("item",)),
+    "desk:settled": Door(NOBODY, only(OURS, BAD), args=("line",)),
+}
+
+
+def meetings(city, clerk, secret):
+    load_forms(city, by=clerk)
+    now = timezone.now()
+    facts = {
+        "form": Form.objects.first(), "starts_at": now - timedelta(hours=2),
+        "ends_at": now + timedelta(hours=2), "items": [(secret, 10)],
+    }  # fmt: skip
+    planned = plan(Plan(city, secret, **facts), by=clerk)
+    held = plan(Plan(city, f"{secret}二", **facts), by=clerk)
+    ask(held, [clerk], by=clerk)
+    take(held, "hold", by=clerk)
+    item = held.items.get()
+    line = Correction.objects.create(
+        meeting=held, item=item, by=clerk, line=secret, should_read=secret
+    )
+    return {"meeting": planned.pk, "held_meeting": held.pk, "item": item.pk, "line": line.pk}
