@@ -21,6 +21,7 @@ PARTS = {
     "matching": ("sqlite",),
     "opinion": ("sqlite",),
     "submitting": ("postgres",),
+    "voting": ("postgres",),
     "kills": ("sqlite", "postgres"),
     "search": ("sqlite", "postgres"),
 }
@@ -33,6 +34,7 @@ COUNTS = {
     "opinion": 100_000,
     "search": 1_000_000,
     "submitting": 1_000,
+    "voting": 16_000,
     "kills": 2_000,
 }
 

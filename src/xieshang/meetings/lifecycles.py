@@ -11,7 +11,7 @@ MEETING = Lifecycle(
     name="meeting",
     label=_("Meeting"),
     states=(
-        State("planned", _("Planned"), days=20, waits=Role.OFFICE),
+        State("planned", _("Being planned"), days=20, waits=Role.OFFICE),
         State("announced", _("Announced"), waits=Role.OFFICE),
         State("held", _("Held, minutes to be written"), days=7, waits=Role.OFFICE),
         State("circulated", _("Minutes looked through by those present"), days=5,

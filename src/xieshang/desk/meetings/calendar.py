@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from xieshang.activities.models import Activity
 from xieshang.meetings.models import Meeting
+from xieshang.venues.models import Weekday
 
 from ..door import desk
 from ..pages import show
@@ -41,6 +42,7 @@ def month(request: HttpRequest) -> HttpResponse:
     context = {
         "first": first,
         "weeks": weeks,
+        "weekdays": [label for _number, label in Weekday.choices],
         "before": (first - timedelta(days=1)).strftime("%Y-%m"),
         "after": after.strftime("%Y-%m"),
         "full": shown >= MOST,

@@ -91,6 +91,10 @@ def history_of(found: Meeting) -> list[tuple[str, str, object]]:
     """Each step in words: what was done, where it led, the step itself."""
     told = found.steps.select_related("by")
     return [
-        (VERBS.get(step.verb, _("Planned")), found.lifecycle.state(step.went_to).label, step)
+        (
+            VERBS.get(step.verb, _("Meeting planned")),
+            found.lifecycle.state(step.went_to).label,
+            step,
+        )
         for step in told
     ]

@@ -105,12 +105,13 @@ def phases_of(found: Deliberation) -> list[tuple[str, bool, bool]]:
 @forum("POST")
 def ballot(request: HttpRequest, key: int) -> HttpResponse:
     """One answer; on to the next statement. With "undo", the last answer is taken back."""
-    found, form = voices.find(key), Ballot(request.POST)
+    form = Ballot(request.POST)
     if not form.is_valid():
+        found = voices.find(key)
         return show_card(request, found, voices.voice_of(request, found), status=422)
     if voices.too_many(request):
         return too_often(request, voices.NEW_HERE)
-    said = form.cleaned_data
+    found, said = voices.brief(key), form.cleaned_data
     try:
         voice, token = voices.voice_made(request, found)
         if said["value"] == "undo":
@@ -123,7 +124,8 @@ def ballot(request: HttpRequest, key: int) -> HttpResponse:
         late = voices.find(key)
         return show_card(request, late, voices.voice_of(request, late), status=409, late=True)
     if request.headers.get("HX-Request") == "true":
-        return voices.give(show_card(request, found, voice, last=said["statement"]), token)
+        card = show_card(request, voices.find(key), voice, last=said["statement"])
+        return voices.give(card, token)
     back = reverse("forum:deliberation", args=[key])
     if request.POST.get("from") == "mine":
         back = reverse("forum:mine", args=[key])

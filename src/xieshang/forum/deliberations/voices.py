@@ -26,6 +26,11 @@ def find(key: int) -> Deliberation:
     return get_object_or_404(Deliberation.objects.public().with_page(), pk=key)
 
 
+def brief(key: int) -> Deliberation:
+    """The same without what only a page shows: for those who answer, in one question."""
+    return get_object_or_404(Deliberation.objects.public(), pk=key)
+
+
 def token_of(request: HttpRequest) -> str:
     """What this browser was given; "" where it was given none, or something else stands there."""
     said = request.COOKIES.get(COOKIE, "")
