@@ -30,6 +30,7 @@ from .deliberations import deliberations
 from .meetings import meetings
 from .opinion import opinion
 from .proposals import proposals
+from .study import study
 from .units import units
 from .venues import venues
 
@@ -104,6 +105,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **deliberations(city, clerk, SECRET),
         **venues(city, clerk, SECRET),
         **meetings(city, clerk, SECRET),
+        **study(city, clerk, officer, SECRET),
     }
 
 

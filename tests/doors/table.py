@@ -21,6 +21,7 @@ from .door import (
     signed_in,
 )
 from .meetings import MEETINGS
+from .study import STUDY
 from .unit_doors import UNITS
 
 WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
@@ -28,6 +29,7 @@ DOORS = {
     **UNITS,
     **MEETINGS,
     **DELIBERATIONS,
+    **STUDY,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
     "account_login": Door(
         everybody(AWAY) | {"anonymous": 200}, everybody(AWAY) | {"anonymous": 200}

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "xieshang.brands",
     "xieshang.deliberation",
     "xieshang.venues",
+    "xieshang.study",
     "xieshang.ledgers",
     "xieshang.figures",
     "xieshang.reports",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from xieshang.activities.actions import correct, take_back
 from xieshang.activities.models import Activity
+from xieshang.study.models import Sitting
 
 from .door import desk
 from .meeting import Meeting
@@ -15,7 +16,12 @@ from .pages import show
 
 
 def may_correct(person, activity: Activity) -> bool:
-    """Whether no sheet says it, and this person keeps the records of the office that leads it."""
+    """Whether no sheet says it, and this person keeps the records of the office that leads it.
+
+    A session of study is looked after on its own page, where its number stays its own.
+    """
+    if Sitting.objects.visible_to(person).filter(activity=activity).exists():
+        return False
     lead = next(each for each in activity.organisers.all() if each.lead)
     return not activity.evidence.exists() and person.may_keep(lead.committee)
 

@@ -22,6 +22,7 @@ NAV = (
     ("assignments", gettext_noop("Assignments")),
     ("deliberations", gettext_noop("Deliberations")),
     ("programmes", gettext_noop("Brands")),
+    ("study", gettext_noop("Study")),
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),
     ("ledgers", gettext_noop("Ledgers")),

@@ -18,6 +18,7 @@ from .proposals.review import review
 from .proposals.signatures import signatures
 from .proposals.tracking import distinctions, look_backs
 from .seen import Gathered, Section, Seen
+from .study.onward import came_from
 from .texts import attached, wished, written
 from .voices_parts import OPENS, RAISER, REMARKS, SAID, SENDERS
 
@@ -97,12 +98,13 @@ HISTORY = Section("history", "desk/matter/history.html", history, aside=True, pu
 TOLD = Section("told", "desk/matter/told.html", told, aside=True, public=True)
 RESTS_ON = Section("evidence", "desk/matter/rests_on.html", rests_on, public=True)
 
+CAME_FROM = Section("came-from", "desk/study/came_from.html", came_from, aside=True)
 BROUGHT = Section("evidence", "desk/matter/rests_on.html", brought)
 
 SECTIONS: Mapping[str, tuple[Section, ...]] = {
     "proposal": (
-        REVIEW, FILED, WISHES, DISTINCTIONS, PUBLIC, PUBLISHED, MERGERS, ASSIGNED, RATINGS,
-        LOOK_BACKS, TEXT, FILES, SIGNATURES, BROUGHT, HISTORY,
+        REVIEW, FILED, WISHES, CAME_FROM, DISTINCTIONS, PUBLIC, PUBLISHED, MERGERS, ASSIGNED,
+        RATINGS, LOOK_BACKS, TEXT, FILES, SIGNATURES, BROUGHT, HISTORY,
     ),
     "opinion-report": (LADDER, BYLINE, REPORT, FILES, ASSIGNED, PUBLIC, HISTORY),
     "problem": (TOLD, RAISER, OPENS, SAID, SENDERS, REMARKS, RESTS_ON, ASSIGNED, FILES, HISTORY),

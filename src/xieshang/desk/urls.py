@@ -50,6 +50,7 @@ from .opinion import (
 )
 from .opinion import writing as reporting
 from .proposals import merging, printed, publication, writing
+from .study.urls import paths as study
 from .venues.urls import paths as venues
 
 app_name = "desk"
@@ -58,6 +59,7 @@ urlpatterns = [
     *brands,
     *meetings,
     *deliberations,
+    *study,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),
     path("activities/<int:key>/", activities.activity, name="activity"),

@@ -1,0 +1,1 @@
+"""Study and reading on the desk: sessions, episodes, groups that read."""

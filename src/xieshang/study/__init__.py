@@ -1,0 +1,1 @@
+"""Study and reading: numbered sessions, the study group, lectures going out, groups, episodes."""
