@@ -11,6 +11,7 @@ from django.utils import timezone
 from xieshang.activities.models import Programme, Project
 from xieshang.audit.actions import seal
 from xieshang.brands.actions import show_record
+from xieshang.duty.actions import object_to
 from xieshang.evidence.actions import keep_file
 from xieshang.evidence.models import Evidence
 from xieshang.figures.actions import take_figure
@@ -97,6 +98,8 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "token": "altered",
         "size": "small",
         "slot": "goal",
+        "sitting": people["member"].pk,
+        "objection": object_to("matter:1", "不是这样", by=people["member"]).pk,
         "proof": show_record(programme, "goal", {"activity": activity}, by=clerk).pk,
         "kind": "pdf",
         **proposals(region, city, clerk, officer, SECRET),

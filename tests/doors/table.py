@@ -145,6 +145,12 @@ DOORS = {
     ),
     "desk:proof_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("proof",)),
     "desk:venues": LIST,
+    "desk:duty_record": LIST,
+    "desk:duty_of": Door(only({"clerk", "officer", "member"}), args=("sitting",)),
+    "desk:objections": Door(NOBODY, signed_in(BAD)),
+    "desk:objection_answer": Door(
+        NOBODY, only({"clerk", "officer", "member"}, BAD), args=("objection",)
+    ),
     "desk:venue": record("venue"),
     "desk:new_venue": Door(signed_in(), signed_in(BAD)),
     "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),

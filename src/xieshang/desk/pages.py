@@ -29,6 +29,7 @@ NAV = (
     ("reports", gettext_noop("Reports")),
     ("files", gettext_noop("Files")),
     ("committees", gettext_noop("Committees")),
+    ("duty_record", gettext_noop("Duty record")),
     ("log", gettext_noop("Log")),
 )
 

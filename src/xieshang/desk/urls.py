@@ -38,6 +38,7 @@ from . import (
 )
 from .brands.urls import paths as brands
 from .deliberations.urls import paths as deliberations
+from .duty.urls import paths as duty
 from .meetings.urls import paths as meetings
 from .opinion import (
     adoptions,
@@ -60,6 +61,7 @@ urlpatterns = [
     *meetings,
     *deliberations,
     *study,
+    *duty,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),
     path("activities/<int:key>/", activities.activity, name="activity"),

@@ -1,0 +1,1 @@
+"""The duty record on the desk: one's own, and those of the members of an office."""
