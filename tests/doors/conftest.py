@@ -98,7 +98,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "token": "altered",
         "size": "small",
         "slot": "goal",
-        "sitting": people["member"].pk,
+        "recorded": people["member"].pk,
         "objection": object_to("matter:1", "不是这样", by=people["member"]).pk,
         "proof": show_record(programme, "goal", {"activity": activity}, by=clerk).pk,
         "kind": "pdf",

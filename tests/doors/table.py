@@ -146,7 +146,7 @@ DOORS = {
     "desk:proof_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("proof",)),
     "desk:venues": LIST,
     "desk:duty_record": LIST,
-    "desk:duty_of": Door(only({"clerk", "officer", "member"}), args=("sitting",)),
+    "desk:duty_of": Door(only({"clerk", "officer", "member"}), args=("recorded",)),
     "desk:objections": Door(NOBODY, signed_in(BAD)),
     "desk:objection_answer": Door(
         NOBODY, only({"clerk", "officer", "member"}, BAD), args=("objection",)
