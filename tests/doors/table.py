@@ -1,6 +1,6 @@
 """The table: what each role gets at each address, for reading and for sending."""
 
-from .deliberations import CONFLICT, DELIBERATIONS
+from .deliberations import DELIBERATIONS
 from .door import (
     AWAY,
     BAD,
@@ -21,6 +21,7 @@ from .door import (
     signed_in,
 )
 from .meetings import MEETINGS
+from .office_doors import OFFICE_DOORS
 from .study import STUDY
 from .unit_doors import UNITS
 
@@ -28,6 +29,7 @@ WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
 DOORS = {
     **UNITS,
     **MEETINGS,
+    **OFFICE_DOORS,
     **DELIBERATIONS,
     **STUDY,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
@@ -133,40 +135,8 @@ DOORS = {
     "desk:programmes": LIST,
     "desk:programme": record("programme"),
     "desk:beside": LIST,
-    "desk:new_programme": Door(signed_in(), signed_in(BAD)),
-    "desk:brand_coverage": Door(signed_in(), signed_in(BAD)),
-    "desk:brand_holder": Door(
-        NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("programme",)
-    ),
-    "desk:slot": Door(
-        only(KEEPERS) | {"leader": CLOSED},
-        only(KEEPERS, BAD) | {"leader": CLOSED},
-        args=("programme", "slot"),
-    ),
-    "desk:proof_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("proof",)),
     "desk:venues": LIST,
-    "desk:duty_record": LIST,
-    "desk:duty_of": Door(only({"clerk", "officer", "member"}), args=("recorded",)),
-    "desk:objections": Door(NOBODY, signed_in(BAD)),
-    "desk:objection_answer": Door(
-        NOBODY, only({"clerk", "officer", "member"}, BAD), args=("objection",)
-    ),
     "desk:venue": record("venue"),
-    "desk:new_venue": Door(signed_in(), signed_in(BAD)),
-    "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),
-    "desk:venue_rule": Door(
-        only(KEEPERS) | {"leader": CLOSED}, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)
-    ),
-    "desk:venue_year": Door(NOBODY, only(KEEPERS, CONFLICT) | {"leader": CLOSED}, args=("venue",)),
-    "desk:venue_review": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
-    "desk:venue_township": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
-    "desk:rooms": Door(only(OURS), only(OURS, BAD), args=("venue",)),
-    "desk:duty": Door(
-        only(KEEPERS) | {"leader": CLOSED},
-        only(KEEPERS, AWAY) | {"leader": CLOSED},
-        args=("reception",),
-    ),
-    "desk:booking_end": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("booking",)),
     "desk:projects": LIST,
     "desk:project": record("project"),
     "desk:ledgers": LIST,
