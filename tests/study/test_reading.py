@@ -82,5 +82,7 @@ def test_the_page_of_a_group_costs_little(
     with django_assert_max_num_queries(15):
         page = client.get(f"/desk/reading/{group.pk}/")
     assert len(page.context["notes"]) == 8
+    body = page.content.decode()
+    assert (body.count('name="committee"'), body.count('id="id_committee"')) == (4, 0)
     client.force_login(clerk)
     assert "第1条" not in client.get(f"/desk/reading/{group.pk}/").content.decode()

@@ -205,7 +205,7 @@ class BeginForm(forms.Form):
     committee = forms.ModelChoiceField(None, label=_("To"), empty_label=None)
 
     def __init__(self, person, data=None):
-        super().__init__(data)
+        super().__init__(data, auto_id=False)  # it stands beside each note
         own = person.seats.current().exclude(pk__in=person.seats.current().keeping())
         places = Committee.objects.inside().filter(pk__in=own.values("committee"))
         self.fields["committee"].queryset = places
