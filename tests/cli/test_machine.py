@@ -121,7 +121,7 @@ def test_the_doctor_answers_though_the_database_does_not(tmp_path):
     )
     assert result.returncode == 1, result.stderr
     amiss = {each["name"] for each in json.loads(result.stdout)["checks"] if not each["well"]}
-    assert {"database", "tables", "body", "tasks"} <= amiss
+    assert {"database", "tables", "body", "tasks", "maps"} <= amiss
 
 
 def test_a_database_that_was_not_set_up_is_one_line_not_a_trace(tmp_path):

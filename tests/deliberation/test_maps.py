@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from xieshang.audit.models import Entry
+from xieshang.cli import checks, maps
 from xieshang.deliberation.actions import (
     joined,
     make_map,
@@ -162,3 +163,23 @@ def test_the_next_statement_is_drawn_fairly():
     assert next_of([], told, voice=1, said=0) is None
     again = {next_of([1, 2, 3], told, voice=7, said=2) for _time in range(5)}
     assert len(again) == 1
+
+
+def test_the_doctor_says_that_nobody_makes_the_maps(two_camps):
+    assert (checks.maps().well, checks.maps().remedy != "") == (False, True)
+    mapping.beat()
+    assert checks.maps().well is True
+    make_map(two_camps)
+    Beat.objects.all().delete()
+    assert checks.maps().well is True  # nothing is due
+
+
+def test_what_is_due_is_made_and_a_huge_one_beside_the_others(two_camps, monkeypatch):
+    begun = []
+    monkeypatch.setattr(maps.Beside, "begin", lambda _self, each: begun.append(each.short))
+    assert maps.look(maps.Beside(), alone=False) == [two_camps.short]
+    old = timezone.now() - 60 * MINUTE
+    KeptMap.objects.update(seconds=60.0, at=old)
+    vote(joined(two_camps, token="0"), two_camps.statements.first().pk, 0)
+    assert (maps.look(maps.Beside(), alone=False), begun) == ([], [two_camps.short])
+    assert maps.look(maps.Beside(), alone=True) == [two_camps.short]

@@ -11,6 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from django_tasks_db.models import DBTaskResult
 
+from xieshang.deliberation.actions import maps_due
+from xieshang.deliberation.models import Beat
 from xieshang.people.models import Committee
 from xieshang.reports.document.fonts import NoChineseFont
 from xieshang.reports.printing import fonts as at_hand
@@ -130,6 +132,19 @@ def tasks() -> Check:
     return Check(what, left == 0, _("%(n)s left by lost workers") % {"n": left}, remedy)
 
 
+def maps() -> Check:
+    """Whether somebody makes the maps of opinions that are due."""
+    what, remedy = _("Maps of opinions"), _("Start `xieshang serve` or `xieshang maps`.")
+    try:
+        due, since = maps_due(), Beat.objects.silent_since()
+    except DatabaseError:
+        return Check(what, False, _("unknown"), "xieshang setup")
+    if not due:
+        return Check(what, True, _("none is due"))
+    made = Beat.objects.last() is not None and since is None
+    return Check(what, made, _("%(n)s due") % {"n": len(due)}, remedy)
+
+
 def open_door() -> Check:
     """Whether error pages keep the inside of the program to themselves."""
     found = _("shown to everybody") if settings.DEBUG else _("not shown")
@@ -137,5 +152,5 @@ def open_door() -> Check:
 
 
 CHECKS: tuple[Callable[[], Check], ...] = (
-    disk, secret, database, tables, body, pages, words, fonts, worker, tasks, open_door,
+    disk, secret, database, tables, body, pages, words, fonts, worker, tasks, maps, open_door,
 )  # fmt: skip
