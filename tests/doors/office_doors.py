@@ -1,9 +1,10 @@
 """The doors of what offices keep: venues, brands, duty records."""
 
 from .deliberations import CONFLICT
-from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, Door, only, signed_in
+from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, PUBLIC, Door, only, signed_in
 
 OFFICE_DOORS = {
+    "portal:venues": PUBLIC,
     "desk:new_venue": Door(signed_in(), signed_in(BAD)),
     "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),
     "desk:venue_rule": Door(

@@ -203,3 +203,25 @@ def test_the_page_of_a_venue_costs_little(venue, clerk, client, django_assert_ma
     client.force_login(clerk)
     with django_assert_max_num_queries(15):
         client.get(f"/desk/venues/{venue.pk}/")
+
+
+def test_anybody_reads_where_and_when_one_is_received(venue, clerk, hosts, client, sister):
+    set_rule(venue, RULE, hosts, by=clerk)
+    plan_year(venue, timezone.localdate().year + 1, by=clerk)
+    closed = Venue.objects.create(committee=sister, name="（示例）已撤", form="工作室", since=DAY)
+    review_venue(closed, "close", "无人值班", by=officer_of(sister))
+
+    def told(query=""):
+        page = client.get(f"/venues/{query}").context["page"]
+        return [(row.name, row.next_day) for row in page.rows]
+
+    first = venue.receptions.order_by("day").first().day
+    assert told() == told("?place=450200") == [("（示例）工作室", first)]
+    assert told("?place=451100") == []
+    assert told("?place=x") == told()
+
+
+def officer_of(committee):
+    person = Person.objects.create(username=f"keeper-{committee.pk}")
+    Seat.objects.create(person=person, committee=committee, post="clerk", since=DAY)
+    return person
