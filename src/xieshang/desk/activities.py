@@ -16,6 +16,7 @@ from xieshang.ledgers.models import TakenRow
 from xieshang.site.deeds import deed_said
 from xieshang.site.listing import Column
 
+from .activity_files import LAYOUTS
 from .correcting import may_correct
 from .door import desk
 from .filters import DayFilters, choice, forms, word
@@ -86,6 +87,7 @@ ACTIVITIES = Listing(
         gettext_lazy("Enter an activity"),
     ),
     enter=("/desk/activities/new/", gettext_lazy("Enter an activity")),
+    layouts=LAYOUTS,
 )
 
 

@@ -10,6 +10,7 @@ from ..understanding.book import Passed
 from ..understanding.record import Notice, Record, Refusal
 from ..understanding.understand import Understanding
 from .choice import AS_IT_SAYS, Back, Choice
+from .held import Held
 from .known import Known
 from .plan import Plan, backs_of, corrected, plan
 
@@ -83,7 +84,8 @@ def preview(workbook, choice: Choice = AS_IT_SAYS) -> Preview:
 
 def _looked(plan_: Plan, sheet: Understanding, choice: Choice, old: TakeOver | None) -> Looked:
     looked = Looked(sheet)
-    for number, result in enumerate(Known(sheet, plan_.office, old)(plan_.rows(sheet))):
+    rows = Held(sheet, plan_.office)(plan_.rows(sheet))
+    for number, result in enumerate(Known(sheet, plan_.office, old)(rows)):
         if number % 5_000 == 0:
             choice.progress(number, plan_.length(), sheet.sheet)
         looked.add(result)

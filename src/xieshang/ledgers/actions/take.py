@@ -20,6 +20,7 @@ from ..understanding.record import Record, Refusal, Remark
 from ..understanding.understand import Understanding
 from . import correcting, joining
 from .choice import AS_IT_SAYS, Back, Choice, NotTaken, Outcome, kept
+from .held import Held
 from .known import Known
 from .lookups import Lookups
 from .plan import Plan, backs_of, corrected, key_of, plan
@@ -57,7 +58,8 @@ class Run:
 
     def read(self, sheet: Understanding) -> Iterable[list[TakenRow]]:
         """The rows of a sheet in batches, not yet saved, each resting on its evidence."""
-        results = Known(sheet, self.plan.office, self.take_over.corrects)(self.plan.rows(sheet))
+        rows = Held(sheet, self.plan.office)(self.plan.rows(sheet))
+        results = Known(sheet, self.plan.office, self.take_over.corrects)(rows)
         while some := list(islice(results, BATCH)):
             self.choice.progress(self.done, self.total, sheet.sheet)
             records = [each for each in some if isinstance(each, Record)]
