@@ -208,6 +208,15 @@ def test_the_form_prepares_one_with_partners(sister, clerk, client, city):
     assert (again.status_code, list(again.context["form"].errors)) == (422, ["closes_at"])
 
 
+def test_the_list_is_narrowed_by_committee_state_and_words(weighed, clerk, client, sister):
+    weighed()
+    client.force_login(clerk)
+    query = "committee=450200&state=weighing&q=接受"
+    for asked, many in ((query, 1), ("committee=451100", 0), ("state=ended", 0), ("q=无", 0)):
+        assert len(client.get(f"/desk/deliberations/?{asked}").context["lines"]) == many
+    assert client.get(f"/desk/deliberations/?{query}&export=csv").status_code == 200
+
+
 @pytest.mark.parametrize("size", [3, 40])
 def test_pages_ask_few_questions(weighed, clerk, client, size, django_assert_max_num_queries):
     deliberation = weighed(seeds=[f"（示例）第{n}种做法" for n in range(size)])

@@ -4,15 +4,32 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from xieshang.meetings.actions import Plan, ask, load_forms, plan, take
-from xieshang.meetings.models import Correction, Form
+from xieshang.meetings.actions import Plan, ask, give_feed, load_forms, plan, take
+from xieshang.meetings.models import Correction, Feed, Form
 
-from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, Door, only, record, signed_in
+from .door import (
+    AWAY,
+    BAD,
+    CLOSED,
+    KEEPERS,
+    LIST,
+    NOBODY,
+    NOWHERE,
+    OURS,
+    Door,
+    everybody,
+    only,
+    record,
+    signed_in,
+)
 
 OFFICE = {"leader": CLOSED}
 MEETINGS = {
     "desk:meetings": LIST,
     "desk:month": LIST,
+    "desk:feeds": Door(signed_in(), signed_in()),
+    "desk:feed_end": Door(NOBODY, only({"clerk"}, AWAY), args=("feed",)),
+    "portal:feed": Door(everybody(NOWHERE), args=("token",)),
     "desk:new_meeting": Door(signed_in(), signed_in(BAD)),
     "desk:meeting": record("meeting"),
     "desk:meeting_steps": Door(
@@ -57,4 +74,12 @@ def meetings(city, clerk, secret):
     line = Correction.objects.create(
         meeting=held, item=item, by=clerk, line=secret, should_read=secret
     )
-    return {"meeting": planned.pk, "held_meeting": held.pk, "item": item.pk, "line": line.pk}
+    give_feed(None, by=clerk)
+    feed = Feed.objects.get(person=clerk).pk
+    return {
+        "feed": feed,
+        "meeting": planned.pk,
+        "held_meeting": held.pk,
+        "item": item.pk,
+        "line": line.pk,
+    }

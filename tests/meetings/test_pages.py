@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from docx import Document
+from icalendar import Calendar
 
-from xieshang.meetings.actions import ask, give_code, take
-from xieshang.meetings.models import Form, Invitation, Meeting
+from xieshang.meetings.actions import ask, give_code, give_feed, take
+from xieshang.meetings.models import Feed, Form, Invitation, Meeting
 
 from .test_meetings import members, planned
 
@@ -79,6 +80,15 @@ def test_a_month_is_shown_whatever_the_address_says(planned, clerk, client, said
     assert (page.status_code, len(page.context["weeks"]) in (4, 5, 6)) == (200, True)
 
 
+def test_the_list_is_narrowed_by_committee_state_and_days(planned, clerk, client, sister):
+    day = timezone.localdate(planned().starts_at)
+    client.force_login(clerk)
+    query = f"committee=450200&state=planned&since={day}&until={day}&q=路灯"
+    for asked, many in ((query, 1), ("committee=451100", 0), ("own=on&committee=450000", 0)):
+        assert len(client.get(f"/desk/meetings/?{asked}").context["lines"]) == many
+    assert client.get(f"/desk/meetings/?{query}&export=xlsx").status_code == 200
+
+
 @pytest.mark.parametrize("many", [2, 30])
 def test_pages_ask_few_questions(planned, clerk, client, seated, city, many,
                                  django_assert_max_num_queries):  # fmt: skip
@@ -88,3 +98,31 @@ def test_pages_ask_few_questions(planned, clerk, client, seated, city, many,
     for rest in ("", "month/", f"{meeting.pk}/", f"{meeting.pk}/minutes/"):
         with django_assert_max_num_queries(16):
             client.get(f"/desk/meetings/{rest}")
+
+
+def test_a_calendar_program_reads_what_somebody_is_asked_to(planned, members, clerk, client):
+    ahead, dropped = planned(), planned(title="（示例）取消的会")
+    for meeting in (ahead, dropped):
+        take(meeting, "announce", by=clerk)
+    take(dropped, "drop", by=clerk, note="改期")
+    client.force_login(members[0])
+    made = client.post("/desk/meetings/feeds/", {})
+    place = "/calendar/" + made.context["address"].rpartition("/")[2]
+    calendar = Calendar.from_ical(Client().get(place).content)
+    told = sorted((str(each["summary"]), str(each["status"])) for each in calendar.walk("VEVENT"))
+    assert told == [("（示例）取消的会", "CANCELLED"), ("（示例）路灯协商会", "CONFIRMED")]
+    planned()  # only planned: nobody is told yet
+    assert len(Calendar.from_ical(Client().get(place).content).walk("VEVENT")) == 2
+    feed = Feed.objects.get(person=members[0])
+    client.post(f"/desk/meetings/feeds/{feed.pk}/end/")
+    assert Client().get(place).status_code == 404
+    assert place.split("/")[-1].removesuffix(".ics") not in str(list(Feed.objects.values_list()))
+
+
+def test_rights_end_with_the_seat_also_in_a_calendar(planned, clerk, city, client):
+    take(planned(), "announce", by=clerk)
+    token = give_feed(city, by=clerk)
+    count = lambda: Client().get(f"/calendar/{token}.ics").content.count(b"BEGIN:VEVENT")  # noqa: E731
+    assert count() == 1
+    clerk.seats.update(until=timezone.localdate())
+    assert count() == 0

@@ -131,8 +131,8 @@ def test_the_server_starts_a_worker_and_the_clock_and_ends_both(monkeypatch):
     monkeypatch.setattr(serve, "must_be_free", lambda *_place: None)
     assert CliRunner().invoke(serve.serve).exit_code == 0
     assert told == [
-        ("starts", "worker"), ("starts", "clock"), ("serves", "pages"),
-        ("ends", "worker"), ("ends", "clock"),
+        ("starts", "worker"), ("starts", "clock"), ("starts", "maps"), ("serves", "pages"),
+        ("ends", "worker"), ("ends", "clock"), ("ends", "maps"),
     ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from xieshang.site.keeping import kept
 
-from . import committees, figures, home, matters, proofs, proving, reports, venues
+from . import calendar, committees, figures, home, matters, proofs, proving, reports, venues
 
 app_name = "portal"
 
@@ -28,6 +28,7 @@ urlpatterns = [
     read("reports/<int:pk>/<slug:kind>/", reports.file, "report-file"),
     read("matters/", matters.index, "matters"),
     read("matters/<int:pk>/", matters.matter, "matter"),
+    path("calendar/<str:token>.ics", require_safe(calendar.feed), name="feed"),
     read("venues/", venues.index, "venues"),
     path("prove/", kept(proving.check), name="prove"),
     read("evidence/<int:pk>/", proofs.evidence, "evidence"),

@@ -3,9 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.audit.models import Entry
+from xieshang.deliberation.lifecycles import DELIBERATION, STATEMENT
 from xieshang.lifecycle.table import Lifecycle
 from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
+from xieshang.meetings.lifecycles import MEETING
 from xieshang.reports.lifecycles import REPORT
+
+from .deeds_of_offices import HELD, HELD_THINGS
 
 DEEDS: dict[str, str] = {
     "keep": _("Taken in"),
@@ -80,6 +84,7 @@ DEEDS: dict[str, str] = {
     "convert": _("Made an opinion report"),
     "save-view": _("List kept"),
     "drop-view": _("Kept list dropped"),
+    **HELD,
 }
 
 
@@ -95,6 +100,9 @@ MOVES: dict[str, dict[str, str]] = {
     "matters.assignment": words_of(LEAD, JOINT),
     "matters.referral": words_of(REFERRAL),
     "reports.report": words_of(REPORT),
+    "meetings.meeting": words_of(MEETING),
+    "deliberation.deliberation": words_of(DELIBERATION),
+    "deliberation.statement": words_of(STATEMENT),
 }
 THINGS: dict[str, str] = {
     "evidence.file": _("File"),
@@ -123,6 +131,7 @@ THINGS: dict[str, str] = {
     "people.seat": _("Seat"),
     "people.unit": _("Handling unit"),
     "people.savedview": _("Kept list"),
+    **HELD_THINGS,
 }
 
 

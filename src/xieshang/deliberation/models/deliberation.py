@@ -50,7 +50,7 @@ class DeliberationQuerySet(models.QuerySet):
 
     def held_in(self, span):
         """Those that a committee of this range of codes holds, each once."""
-        return self.filter(Exists(Owner.objects.filter(of_this(), committee__range=span)))
+        return self.filter(Exists(Owner.objects.filter(of_this(), committee__code__range=span)))
 
     def voted_on(self, now=None):
         """Those in which votes count at this moment."""

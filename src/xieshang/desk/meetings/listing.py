@@ -65,7 +65,10 @@ MEETINGS = Listing(
         gettext_lazy("Plan a meeting"),
     ),
     enter=("/desk/meetings/new/", gettext_lazy("Plan a meeting")),
-    beside=(("/desk/meetings/month/", gettext_lazy("Month")),),
+    beside=(
+        ("/desk/meetings/month/", gettext_lazy("Month")),
+        ("/desk/meetings/feeds/", gettext_lazy("In my own calendar")),
+    ),
 )
 
 

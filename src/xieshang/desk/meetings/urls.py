@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import calendar, listing, minutes, page, people, planning
+from . import calendar, feeds, listing, minutes, page, people, planning
 
 ONE = "meetings/<int:key>/"
 paths = [
     path("meetings/", listing.meetings, name="meetings"),
     path("meetings/month/", calendar.month, name="month"),
+    path("meetings/feeds/", feeds.feeds, name="feeds"),
+    path("meetings/feeds/<int:key>/end/", feeds.feed_end, name="feed_end"),
     path("meetings/new/", planning.new_meeting, name="new_meeting"),
     path(ONE, page.meeting, name="meeting"),
     path(f"{ONE}steps/", page.meeting_steps, name="meeting_steps"),

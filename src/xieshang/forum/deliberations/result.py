@@ -21,6 +21,7 @@ ORDER_WORDS = {
     "pass": _("most passed"), "votes": _("most voted on"), "together": _("shared by all groups"),
     "apart": _("furthest apart"),
 }  # fmt: skip
+COMMAND = "xieshang opinion map {0}-votes.csv --statements {0}-comments.csv"
 UNIT = 10  # of the drawing, for each square
 
 
@@ -50,6 +51,7 @@ def result(request: HttpRequest, key: int) -> HttpResponse:
         "orders": ORDER_WORDS.items(),
         "outcomes": found.outcomes.select_related("matter", "statement"),
         "side": SIDE * UNIT,
+        "command": COMMAND.format(found.short),
     }
     if whole:
         context |= {

@@ -1,6 +1,7 @@
 """Every write to meetings."""
 
 from .attending import answer, come, give_code, tick
+from .feeding import end_feed, give_feed
 from .minuting import Moved, add_point, confirm, correct, save_item, settle, sum_up
 from .planning import Plan, ask, change_plan, load_forms, plan
 from .taking import take
@@ -15,7 +16,9 @@ __all__ = [
     "come",
     "confirm",
     "correct",
+    "end_feed",
     "give_code",
+    "give_feed",
     "load_forms",
     "plan",
     "save_item",

@@ -1,6 +1,7 @@
 """Meetings: who convenes them, the agenda with its minutes, whom they ask."""
 
 from .agenda import ActionPoint, Correction, Item
+from .feed import Feed
 from .meeting import Convener, Form, Meeting, MeetingStep
 from .people import FRESH, Code, Invitation
 
@@ -10,6 +11,7 @@ __all__ = [
     "Code",
     "Convener",
     "Correction",
+    "Feed",
     "Form",
     "Invitation",
     "Item",

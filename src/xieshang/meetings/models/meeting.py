@@ -50,7 +50,7 @@ class MeetingQuerySet(models.QuerySet):
 
     def held_in(self, span):
         """Those that a committee of this range of codes convenes, each once."""
-        held = Convener.objects.filter(meeting=OuterRef("pk"), committee__range=span)
+        held = Convener.objects.filter(meeting=OuterRef("pk"), committee__code__range=span)
         return self.filter(Exists(held))
 
     def with_page(self):
