@@ -22,6 +22,7 @@ from xieshang.matters.actions.voicing import Voice, raise_voice
 from xieshang.matters.actions.voicing_receipt import code_of
 from xieshang.people.actions import save_view
 from xieshang.people.models import Person
+from xieshang.projects.actions import open_campaign
 from xieshang.reports.actions import order_batch
 from xieshang.reports.actions.drafting import keep_report
 from xieshang.reports.document.blank import blank
@@ -98,6 +99,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         "token": "altered",
         "size": "small",
         "slot": "goal",
+        "campaign": open_campaign(city, SECRET, DAY, by=clerk).pk,
         "recorded": people["member"].pk,
         "objection": object_to("matter:1", "不是这样", by=people["member"]).pk,
         "proof": show_record(programme, "goal", {"activity": activity}, by=clerk).pk,

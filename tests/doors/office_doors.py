@@ -4,6 +4,12 @@ from .deliberations import CONFLICT
 from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, PUBLIC, Door, only, signed_in
 
 OFFICE_DOORS = {
+    "desk:new_project": Door(signed_in(), signed_in(BAD)),
+    "desk:twin_projects": LIST,
+    "desk:twin_decision": Door(NOBODY, signed_in(BAD)),
+    "desk:project": Door(only(OURS), only(KEEPERS, BAD) | {"leader": CLOSED}, args=("project",)),
+    "desk:campaigns": Door(signed_in(), signed_in(BAD)),
+    "desk:campaign": Door(only(OURS), only(KEEPERS, BAD) | {"leader": CLOSED}, args=("campaign",)),
     "portal:venues": PUBLIC,
     "desk:new_venue": Door(signed_in(), signed_in(BAD)),
     "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),

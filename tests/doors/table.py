@@ -138,7 +138,6 @@ DOORS = {
     "desk:venues": LIST,
     "desk:venue": record("venue"),
     "desk:projects": LIST,
-    "desk:project": record("project"),
     "desk:ledgers": LIST,
     "desk:handing": Door(signed_in(), only(MAY_KEEP, BAD, others=CLOSED)),
     "desk:received": Door(signed_in(), signed_in(BAD)),

@@ -50,7 +50,7 @@ def test_it_collects_what_was_done_and_nothing_else(doer):
     told = {s.name: [line.title for line in lines] for s, lines in portrait(doer, YEAR).items()}
     assert told == {
         "proposals": ["（示例）路灯"], "signed": [], "reports": [], "problems": [],
-        "meetings": ["（示例）到会"], "receptions": ["（示例）工作室"],
+        "meetings": ["（示例）到会"], "receptions": ["（示例）工作室"], "services": [],
     }  # fmt: skip
     assert [rung.many for rung in ladder(doer, YEAR)] == [1, 0, 0, 0, 0, 0]
     assert off_session(doer, YEAR) == (1, 1)

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "xieshang.meetings",
     "xieshang.brands",
     "xieshang.deliberation",
+    "xieshang.projects",
     "xieshang.duty",
     "xieshang.venues",
     "xieshang.study",

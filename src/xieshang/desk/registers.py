@@ -1,9 +1,7 @@
 """The registers: venues and projects."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.activities.models import Project, Venue
@@ -12,7 +10,6 @@ from xieshang.site.listing import Column
 from .door import desk
 from .filters import DayFilters, PlaceFilters, word
 from .listing import Empty, Listing, Shown, listed
-from .pages import show
 
 FROM_LEDGERS = (
     gettext_lazy("It fills when a ledger of this kind is taken over."),
@@ -90,6 +87,11 @@ PROJECTS = Listing(
     order="-day",
     href=lambda p: reverse("desk:project", args=[p.pk]),
     empty=Empty(gettext_lazy("No project here yet"), *FROM_LEDGERS),
+    enter=("/desk/projects/new/", gettext_lazy("Enter a project")),
+    beside=(
+        ("/desk/projects/twins/", gettext_lazy("Claimed twice?")),
+        ("/desk/campaigns/", gettext_lazy("Members' action")),
+    ),
 )
 
 
@@ -101,31 +103,3 @@ def venues(request: HttpRequest) -> HttpResponse:
 @desk("GET")
 def projects(request: HttpRequest) -> HttpResponse:
     return listed(request, PROJECTS)
-
-
-@desk("GET")
-def project(request: HttpRequest, key: int) -> HttpResponse:
-    rows = Project.objects.visible_to(request.user).select_related("committee")
-    found = get_object_or_404(rows, pk=key)
-    facts = (
-        (_("Day"), found.day, "day"),
-        (_("Amount, 10,000 yuan"), found.amount, "number"),
-        (_("How it was brought in"), found.way, ""),
-        (_("Stage"), found.stage, ""),
-        (_("Place"), found.place, ""),
-        (_("Jobs"), found.jobs, "number"),
-        (_("Of these, for households lifted out of poverty"), found.jobs_for_poor, "number"),
-    )
-    return show_entry(request, found, facts, here="projects", room=PROJECTS.title)
-
-
-def show_entry(request, found, facts, *, here: str, room: str) -> HttpResponse:
-    """The page of one line of a register: what it says, and what it rests on."""
-    context = {
-        "entry": found,
-        "facts": [fact for fact in facts if fact[1] not in (None, "")],
-        "evidence": found.evidence.select_related("file__committee"),
-        "room": room,
-        "room_href": reverse(f"desk:{here}"),
-    }
-    return show(request, "desk/entry.html", context, here=here)

@@ -50,6 +50,7 @@ from .opinion import (
     room,
 )
 from .opinion import writing as reporting
+from .projects.urls import paths as projects
 from .proposals import merging, printed, publication, writing
 from .study.urls import paths as study
 from .venues.urls import paths as venues
@@ -122,7 +123,7 @@ urlpatterns = [
     path("venues/", registers.venues, name="venues"),
     *venues,
     path("projects/", registers.projects, name="projects"),
-    path("projects/<int:key>/", registers.project, name="project"),
+    *projects,
     path("ledgers/", takeovers.ledgers, name="ledgers"),
     path("ledgers/new/", handing.handing, name="handing"),
     path("ledgers/received/", handing.received, name="received"),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from xieshang.matters.models import Matter, Signature
 from xieshang.meetings.models import Invitation
 from xieshang.people.models import Person
+from xieshang.projects.models import Service
 from xieshang.venues.models import Reception
 
 Days = tuple[date, date]
@@ -82,12 +83,21 @@ def received(person: Person, days: Days) -> Iterator[Line]:
         )  # fmt: skip
 
 
+def served(person: Person, days: Days) -> Iterator[Line]:
+    """Services and visits in which somebody took part."""
+    rows = Service.objects.filter(members=person, day__range=days).select_related("campaign")
+    for each in rows.order_by("day", "pk"):
+        place = reverse("desk:campaign", args=[each.campaign_id])
+        yield Line(f"service:{each.pk}", each.day, each.title, place, each.campaign.name)
+
+
 SOURCES = (
     Source("proposals", _("Proposals handed in"), raised("proposal")),
     Source("signed", _("Proposals signed along"), signed),
     Source("reports", _("Opinion reports"), raised("opinion-report")),
     Source("problems", _("Problems raised for residents"), raised("problem")),
     Source("meetings", _("Meetings attended"), attended),
+    Source("services", _("Services and visits"), served),
     Source("receptions", _("Reception days on duty"), received),
 )
 

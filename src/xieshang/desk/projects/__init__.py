@@ -1,0 +1,1 @@
+"""Projects and campaigns on the desk."""

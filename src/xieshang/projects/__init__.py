@@ -1,0 +1,1 @@
+"""Projects brought in and services done: by whom, how far, for how many; the same one once."""
