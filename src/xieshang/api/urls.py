@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from .acting import PLACES, Refused, TooLate, router_of
+from .deliberations import router as deliberations
 from .doors import DOORS
 from .matters import assignments, router
 from .strict import StrictParser
@@ -22,6 +23,7 @@ api = NinjaAPI(
 )
 api.add_router("/matters", router)
 api.add_router("/assignments", assignments)
+api.add_router("/deliberations", deliberations)
 for place in PLACES:
     api.add_router(f"/{place.name}", router_of(place))
 

@@ -6,7 +6,7 @@ from .clock import turn_phases
 from .handing_on import hand_on
 from .mapping import make_map, maps_due
 from .opening import Opening, begin, reschedule, take
-from .stating import TooLate, decide, mend, seed, state, withdraw_statement
+from .stating import TooLate, TooMany, decide, mend, seed, state, withdraw_statement
 from .voting import (
     NotAdmitted,
     describe,
@@ -22,6 +22,7 @@ __all__ = [
     "NotAdmitted",
     "Opening",
     "TooLate",
+    "TooMany",
     "begin",
     "bring_in",
     "decide",
