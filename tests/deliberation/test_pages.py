@@ -7,9 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
 
-from xieshang.deliberation.actions import decide, joined, make_map, state, take, vote
+from xieshang.deliberation.actions import decide, hand_on, joined, make_map, state, take, vote
 from xieshang.deliberation.models import Deliberation, Participant, Statement, Vote
 from xieshang.matters.models import Matter
+from xieshang.notices.models import Notice
 from xieshang.opinion import map_opinions
 from xieshang.opinion.export import read_export
 
@@ -230,3 +231,30 @@ def test_pages_ask_few_questions(weighed, clerk, client, size, django_assert_max
     for rest in ("", "statements/", "result/", "mine/"):
         with django_assert_max_num_queries(15):
             Client().get(address(deliberation, rest))
+
+
+def test_a_tablet_goes_from_hand_to_hand(weighed):
+    deliberation, tablet = weighed(), Client()
+    first = deliberation.statements.first()
+    for value in ("1", "-1"):
+        tablet.post(address(deliberation, "next/"))
+        body = {"statement": first.pk, "value": value}
+        tablet.post(address(deliberation, "vote/"), body)
+    said = Vote.objects.order_by("pk").values_list("value", "participant__way")
+    assert list(said) == [(1, "tablet"), (-1, "tablet")]
+    assert tablet.get(address(deliberation, "mine/")).context["votes"][0].value == -1
+
+
+def test_who_wishes_is_told_of_the_result_and_what_came_of_it(camps, clerk, member, stranger):
+    for person, wish in ((member, "on"), (stranger, "")):
+        browser = Client()
+        browser.force_login(person)
+        vote(joined(camps, person=person), camps.statements.first().pk, 1)
+        browser.post(address(camps, "mine/about/"), {"wants_news": wish} if wish else {})
+    take(camps, "discuss", by=clerk)
+    make_map(Deliberation.objects.get())
+    camps = Deliberation.objects.get()
+    take(camps, "result", by=clerk)
+    hand_on(camps.statements.last(), "problem", by=clerk, committee=camps.lead)
+    told = Notice.objects.filter(about__startswith="deliberation.").values_list("person", "kind")
+    assert sorted(told) == [(member.pk, "weighed-matter"), (member.pk, "weighed-result")]

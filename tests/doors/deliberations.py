@@ -50,6 +50,7 @@ DELIBERATIONS = {
     "forum:deliberation": Door(everybody(200), args=("opened",)),
     "forum:ballot": Door(NOBODY, everybody(BAD), args=("opened",)),
     "forum:deliberation_statements": Door(everybody(200), everybody(BAD), args=("opened",)),
+    "forum:next_person": Door(NOBODY, everybody(AWAY), args=("opened",)),
     "forum:mine": Door(everybody(200), args=("opened",)),
     "forum:about_me": Door(NOBODY, everybody(AWAY), args=("opened",)),
     "forum:leaving": Door(NOBODY, everybody(AWAY), args=("opened",)),

@@ -11,6 +11,8 @@ from xieshang.matters.actions.proposing import Wishes
 from xieshang.matters.models import Matter
 
 from ..models import Outcome, Statement
+from ..notices import MATTER
+from ..telling import tell
 
 KINDS = ("proposal", "problem")
 
@@ -37,5 +39,6 @@ def hand_on(statement: Statement, kind: str, *, by, committee) -> Matter:
             source=_("Deliberation %(number)s") % {"number": locked.short},
         )  # fmt: skip
     Outcome.objects.create(deliberation=locked, statement=statement, matter=matter, by=by)
+    tell(MATTER, locked, matter.pk, note=statement.text)
     seal(by, "hand-on", locked, statement=statement.number, matter=matter.short)
     return matter

@@ -15,6 +15,8 @@ from xieshang.matters.models import Matter
 from xieshang.people.models import Committee, Person, Sector
 
 from ..models import Deliberation, Invitation, Owner
+from ..notices import RESULT
+from ..telling import tell
 from .stating import put_down
 
 
@@ -71,9 +73,13 @@ def begin(said: Opening, *, by) -> Deliberation:
     return begun
 
 
+@transaction.atomic
 def take(deliberation: Deliberation, verb: str, *, by, note: str = "") -> Step:
     """Lead it to another phase, as a person who may; raises as `take_step` does."""
-    return take_step(deliberation, verb, by=by, said=Said(note))
+    taken = take_step(deliberation, verb, by=by, said=Said(note))
+    if verb == "result":
+        tell(RESULT, deliberation, taken.pk)
+    return taken
 
 
 @transaction.atomic

@@ -33,6 +33,15 @@ class About(forms.Form):
         required=False,
     )
 
+    wants_news = forms.BooleanField(
+        label=_("Tell me of the result, and of what becomes of it"), required=False
+    )
+
+    def __init__(self, data=None, *, account: bool, initial=None):
+        super().__init__(data, initial=initial)
+        if not account:  # nobody knows where to write to
+            del self.fields["wants_news"]
+
     def said(self) -> dict[str, object]:
         """What is to be kept."""
         area = self.cleaned_data["area"]

@@ -61,6 +61,7 @@ def show_card(request, found: Deliberation, voice: Participant | None, status=20
         "phases": phases_of(found),
         "health": health_of(found),
         "takes": found.takes_statements(),
+        "tablet": voices.TABLET in request.COOKIES or "tablet" in request.GET,
     }
     return show(request, "forum/deliberations/card.html", context, fragment="card", status=status)
 
@@ -130,6 +131,13 @@ def ballot(request: HttpRequest, key: int) -> HttpResponse:
     if request.POST.get("from") == "mine":
         back = reverse("forum:mine", args=[key])
     return voices.give(redirect(back), token)
+
+
+@forum("POST")
+def next_person(request: HttpRequest, key: int) -> HttpResponse:
+    """Hand the tablet on: what was said stays, and the next one begins anew."""
+    found = voices.find(key)
+    return voices.hand_over(redirect("forum:deliberation", found.pk))
 
 
 def not_admitted(request: HttpRequest, found: Deliberation) -> HttpResponse:

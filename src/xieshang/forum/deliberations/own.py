@@ -11,6 +11,7 @@ from xieshang.site.exports import export
 from xieshang.site.listing import Column
 from xieshang.site.pages import show
 
+from ..asked import account_of
 from ..door import forum
 from . import voices
 from .card import own_votes, show_card
@@ -43,12 +44,13 @@ def show_mine(request, found: Deliberation, voice: Participant | None, status=20
     said = {}
     if voice:
         said = {"area": voice.area, "sector": voice.sector_id, "age": voice.age}
+        said["wants_news"] = voice.wants_news
     context = {
         "deliberation": found,
         "voice": voice,
         "votes": own_votes(voice),
         "open": found.counts_votes(),
-        "form": form or About(initial=said),
+        "form": form or About(initial=said, account=account_of(request) is not None),
     }
     return show(request, "forum/deliberations/mine.html", context, status=status)
 
@@ -57,7 +59,8 @@ def show_mine(request, found: Deliberation, voice: Participant | None, status=20
 def about(request: HttpRequest, key: int) -> HttpResponse:
     """Keep what somebody freely says of themselves, or that they would rather not."""
     found = voices.find(key)
-    voice, form = voices.voice_of(request, found), About(request.POST)
+    voice = voices.voice_of(request, found)
+    form = About(request.POST, account=account_of(request) is not None)
     if voice is None:
         return redirect("forum:deliberation", key)
     if not form.is_valid():

@@ -12,6 +12,7 @@ paths = [
     path("deliberations/", require_safe(kept(listing.deliberations)), name="deliberations"),
     path(ONE, card.deliberation, name="deliberation"),
     path(f"{ONE}vote/", card.ballot, name="ballot"),
+    path(f"{ONE}next/", card.next_person, name="next_person"),
     path(f"{ONE}statements/", stating.statements, name="deliberation_statements"),
     path(f"{ONE}mine/", own.mine, name="mine"),
     path(f"{ONE}mine/about/", own.about, name="about_me"),

@@ -16,6 +16,7 @@ from ..asked import account_of
 from ..tries import Limit, where_from
 
 COOKIE, REMEMBERED = "voice", 400 * 86400  # seconds
+TABLET = "tablet"  # name of the cookie of a browser that goes from hand to hand
 TOKEN = 32  # bytes
 # One address may be that of a whole street, or of a hall with tablets.
 NEW_HERE = Limit("new-voices-here", 300, 3600)
@@ -48,7 +49,8 @@ def voice_made(request: HttpRequest, found: Deliberation) -> tuple[Participant, 
     if account is not None:
         return joined(found, person=account), ""
     fresh = token or secrets.token_urlsafe(TOKEN)
-    return joined(found, token=fresh), "" if token else fresh
+    way = "tablet" if TABLET in request.COOKIES else "device"
+    return joined(found, token=fresh, way=way), "" if token else fresh
 
 
 def too_many(request: HttpRequest) -> bool:
@@ -69,6 +71,16 @@ def give(response: HttpResponse, token: str) -> HttpResponse:
             COOKIE, token, max_age=REMEMBERED, path="/deliberations/", httponly=True,
             secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
         )  # fmt: skip
+    return response
+
+
+def hand_over(response: HttpResponse) -> HttpResponse:
+    """Let the next person have a voice of their own in this browser."""
+    response.delete_cookie(COOKIE, path="/deliberations/")
+    response.set_cookie(
+        TABLET, "1", max_age=12 * 3600, path="/deliberations/", httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE, samesite="Lax",
+    )  # fmt: skip
     return response
 
 

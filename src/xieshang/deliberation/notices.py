@@ -1,0 +1,8 @@
+"""What those who took part are told, if they wish it."""
+
+from django.utils.translation import gettext_noop as _
+
+from xieshang.notices.kinds import Kind, Why
+
+RESULT = Kind("weighed-result", _("The result of “%(title)s” is told."), Why.YOURSELF)
+MATTER = Kind("weighed-matter", _("Out of “%(title)s” came: %(note)s"), Why.YOURSELF)

@@ -1,0 +1,19 @@
+"""Telling those who took part, and wished it, of the result and of what becomes of it."""
+
+from django.urls import reverse
+
+from xieshang.notices.actions import post
+from xieshang.notices.kinds import Kind
+from xieshang.people.models import Person
+
+from .models import Deliberation
+
+
+def tell(kind: Kind, deliberation: Deliberation, once: object, note: str = "") -> None:
+    """Post one notice to each of them, in the transaction of what it speaks of."""
+    voices = deliberation.participants.filter(wants_news=True, person__isnull=False)
+    people = Person.objects.filter(pk__in=voices.values("person"))
+    known = {"title": deliberation.title, "note": note}
+    params = {name: value for name, value in known.items() if f"%({name})" in kind.words}
+    href = reverse("forum:result", args=[deliberation.pk])
+    post(kind, deliberation, f"{kind.slug}:{once}", list(people), href=href, params=params)
