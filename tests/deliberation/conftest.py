@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from xieshang.deliberation.actions import Opening, begin, take
+from xieshang.deliberation.actions import Opening, begin, joined, make_map, take, vote
 
 SEEDS = (
     "（示例）加装电梯的费用按楼层分摊。",
@@ -40,3 +40,20 @@ def weighed(prepared, clerk):
         return begun
 
     return open_
+
+
+@pytest.fixture
+def camps(weighed):
+    """Twenty and fifteen who differ, all of whom like the last statement."""
+    deliberation = weighed(seeds=[f"（示例）说法{n}" for n in range(9)])
+    keys = list(deliberation.statements.values_list("pk", flat=True))
+    for n in range(35):
+        voice = joined(deliberation, token=f"voice-of-a-browser-{n}")
+        for place, key in enumerate(keys):
+            vote(voice, key, 1 if place == 8 or (place % 2 == 1) == (n < 20) else -1)
+    make_map(deliberation)
+    return deliberation
+
+
+def address(deliberation, rest=""):
+    return f"/deliberations/D{deliberation.pk}/{rest}"
