@@ -101,6 +101,9 @@ def test_the_author_writes_and_asks_for_signatures(
         expect(page.locator("[data-counted]").first).to_have_text("6 / 3,000")
     page.get_by_role("button", name="保存草稿").click()
     page.get_by_role("link", name="邀请联名").click()
+    if scripts:  # the field that was swapped in listens only once it has settled
+        page.locator("#picker-q").wait_for()
+        page.wait_for_function("() => !document.querySelector('.htmx-added, .htmx-settling')")
     page.get_by_label("按姓名或界别查找委员").fill("联名")
     if not scripts:  # with them it searches as one types
         page.get_by_role("button", name="搜索").click()
