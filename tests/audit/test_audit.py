@@ -62,3 +62,11 @@ def test_roots_are_those_of_the_standard():
     assert merkle.root(leaves).hex() == (
         "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"
     )
+
+
+@pytest.mark.parametrize("said", ['"', "\\", "%s %% %(a)s", "协商 🀄", "\u2028", "a\nb", ""])
+def test_the_chain_holds_whatever_is_said(city, clerk, said):
+    for number in range(3):
+        seal(clerk, "note", city, said=said, number=number, none=None, parts=[said])
+    assert [entry.detail["said"] for entry in Entry.objects.about(city)] == [said] * 3
+    assert first_broken() is None

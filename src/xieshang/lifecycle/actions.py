@@ -179,7 +179,7 @@ def rest(subject, status: str, day: date, due: date | None = None, days_of=calen
         subject.due_on = None
         return
     days = subject.days_allowed(state) if due is None else None
-    subject.due_on = subject.day_due(days_of().add(day, days) if days else due)
+    subject.due_on = subject.day_due(days_of(day).add(day, days) if days else due)
 
 
 def last_step(subject) -> Step | None:
@@ -219,7 +219,7 @@ def record_lives(
 
 def walk(subject, day: date, told: Iterable[Told], step_of: Callable[..., Step], known: Calendar):
     """The steps of one life; leaves the subject where they end."""
-    rest(subject, subject.lifecycle.first, day, days_of=lambda: known)
+    rest(subject, subject.lifecycle.first, day, days_of=lambda _day: known)
     yield step_of(verb="open", went_to=subject.status, day=day)
     for each in told:
         move = subject.lifecycle.move(each.verb, subject.status)
@@ -229,4 +229,4 @@ def walk(subject, day: date, told: Iterable[Told], step_of: Callable[..., Step],
         if move.outcome is not None:
             facts["outcome"] = subject.outcome = move.outcome
         yield step_of(verb=move.verb, day=each.day, note=each.note, **facts)
-        rest(subject, move.goes_to, each.day, days_of=lambda: known)
+        rest(subject, move.goes_to, each.day, days_of=lambda _day: known)

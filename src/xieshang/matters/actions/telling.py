@@ -102,7 +102,7 @@ def office(matter: Matter) -> Iterable[Person]:
 def keepers(code: int) -> Iterable[Person]:
     """Those who keep the records of just the committee with this code today."""
     kept = Seat.objects.current().keeping().filter(committee=code)
-    return Person.objects.filter(seats__in=kept).distinct()
+    return Person.objects.filter(pk__in=kept.values("person"))
 
 
 def asked_to_sign(matter: Matter, *, by) -> None:

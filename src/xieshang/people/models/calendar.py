@@ -52,9 +52,15 @@ class DayOff(models.Model):
         return f"{self.day} {self.name}"
 
 
-def calendar() -> Calendar:
-    """The calendar as the table has it now: one query, whichever process wrote last."""
-    return _counted(tuple(DayOff.objects.order_by("day").values_list("day", "kind")))
+def calendar(since: date | None = None) -> Calendar:
+    """The calendar as the table has it now: one query, whichever process wrote last.
+
+    `since`: only the year of that day and those after it, for who counts from that day on.
+    """
+    known = DayOff.objects.order_by("day")
+    if since is not None:
+        known = known.filter(day__gte=date(since.year, 1, 1))
+    return _counted(tuple(known.values_list("day", "kind")))
 
 
 @lru_cache(maxsize=4)  # few calendars are in use at a time, and their sums are worth keeping
