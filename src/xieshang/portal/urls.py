@@ -5,7 +5,18 @@ from django.views.decorators.http import require_safe
 
 from xieshang.site.keeping import kept
 
-from . import calendar, committees, figures, home, matters, proofs, proving, reports, venues
+from . import (
+    calendar,
+    committees,
+    figures,
+    home,
+    matters,
+    proofs,
+    proving,
+    reports,
+    series,
+    venues,
+)
 
 app_name = "portal"
 
@@ -30,6 +41,8 @@ urlpatterns = [
     read("matters/<int:pk>/", matters.matter, "matter"),
     path("calendar/<str:token>.ics", require_safe(calendar.feed), name="feed"),
     read("venues/", venues.index, "venues"),
+    read("series/", series.index, "series"),
+    read("series/<int:pk>/", series.sessions, "sessions"),
     path("prove/", kept(proving.check), name="prove"),
     read("evidence/<int:pk>/", proofs.evidence, "evidence"),
     read("log/<int:pk>/", proofs.entry, "entry"),
