@@ -77,11 +77,13 @@ def look(beside: Beside, *, alone: bool) -> list[str]:
 
 
 def made(deliberation: Deliberation) -> bool:
-    """Make one map; a fault is logged, and does not keep the others waiting."""
+    """Make one map; a fault is logged and said, and does not keep the others waiting."""
     try:
         kept = make_map(deliberation)
-    except Exception:
+    except Exception as fault:
         LOG.exception("map of %s", deliberation.short)
+        told = {"number": deliberation.short, "fault": f"{type(fault).__name__}: {fault}"}
+        say(_("%(number)s: no map could be made: %(fault)s") % told)
         return False
     if kept is None:
         return False
