@@ -91,6 +91,13 @@ def test_deadlines_go_round_the_spring_festival(shipped):
     assert calendar().add(date(2026, 2, 27), 1) == date(2026, 2, 28)  # a Saturday, worked
 
 
+def test_who_counts_from_a_day_on_needs_no_year_before_it(shipped):
+    known = calendar()
+    days = [date(2022, 12, 1) + timedelta(n) for n in range(60)]
+    assert [calendar(day).add(day, 40) for day in days] == [known.add(day, 40) for day in days]
+    assert min(calendar(days[-1]).off).year == days[-1].year
+
+
 def test_an_empty_table_counts_weekdays(db):
     assert calendar().add(date(2026, 9, 30), 1) == date(2026, 10, 1)
     assert not calendar().knows(2026)
