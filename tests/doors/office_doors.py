@@ -1,21 +1,7 @@
 """The doors of what offices keep: venues, brands, duty records."""
 
 from .deliberations import CONFLICT
-from .door import (
-    AWAY,
-    BAD,
-    CLOSED,
-    KEEPERS,
-    LIST,
-    NOBODY,
-    NOWHERE,
-    OURS,
-    PUBLIC,
-    Door,
-    everybody,
-    only,
-    signed_in,
-)
+from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, PUBLIC, Door, only, signed_in
 
 OFFICE_DOORS = {
     "desk:new_project": Door(signed_in(), signed_in(BAD)),
@@ -25,8 +11,6 @@ OFFICE_DOORS = {
     "desk:campaigns": Door(signed_in(), signed_in(BAD)),
     "desk:campaign": Door(only(OURS), only(KEEPERS, BAD) | {"leader": CLOSED}, args=("campaign",)),
     "portal:venues": PUBLIC,
-    "portal:series": PUBLIC,
-    "portal:sessions": Door(everybody(NOWHERE), args=("absent",)),
     "desk:new_venue": Door(signed_in(), signed_in(BAD)),
     "desk:venue_coverage": Door(signed_in(), signed_in(BAD)),
     "desk:venue_rule": Door(

@@ -14,8 +14,11 @@ from .door import (
     KEEPERS,
     LIST,
     NOBODY,
+    NOWHERE,
     OURS,
+    PUBLIC,
     Door,
+    everybody,
     only,
     record,
     signed_in,
@@ -24,6 +27,8 @@ from .door import (
 DAY = dt.date(2023, 3, 5)
 WRONG = only(KEEPERS, BAD) | {"leader": CLOSED}
 STUDY = {
+    "portal:series": PUBLIC,
+    "portal:sessions": Door(everybody(NOWHERE), args=("absent",)),
     "desk:study": LIST,
     "desk:new_sitting": LIST,
     "desk:new_sitting_of": Door(signed_in(), signed_in(BAD), args=("sort",)),

@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from xieshang.activities.models import Programme
 from xieshang.matters.actions import open_matter
@@ -74,10 +76,34 @@ def test_a_question_stands_there_once_it_is_public(
 
 
 def test_the_page_asks_the_same_however_many_sessions_there_are(
-    client, programme, episodes, clerk, django_assert_max_num_queries
+    client, programme, episodes, clerk, member, django_assert_num_queries
 ):
+    def fill(sitting):
+        facts = {"committee": programme.committee, "day": DAY, "by": member, "author": "示例委员"}
+        answer_in(
+            sitting, open_matter("research", title=f"（示例）{sitting.pk}", **facts), by=clerk
+        )
+        invite_guest(sitting, "回应", "柳州市示例局", by=clerk)
+
+    for sitting in episodes:
+        fill(sitting)
+    with CaptureQueriesContext(connection) as asked:
+        page(client, programme)
     facts = {"by": clerk, "committee": programme.committee, "programme": programme}
     for n in range(9):
-        hold_sitting(SORTS["episode"], title=f"（示例）第{n}", day=DAY, **facts)
-    with django_assert_max_num_queries(15):
+        fill(hold_sitting(SORTS["episode"], title=f"（示例）第{n}", day=DAY, **facts))
+    with django_assert_num_queries(len(asked)):
         page(client, programme)
+
+
+@pytest.mark.parametrize(
+    ("href", "status"),
+    [
+        ("/series/99999999999999999999999/", 404),
+        ("/series/0/", 404),
+        ("/series/?after=x", 200),
+        ("/series/?before=%00", 400),
+    ],
+)
+def test_no_address_is_a_fault(client, href, status):
+    assert client.get(href).status_code == status
