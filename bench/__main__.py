@@ -31,7 +31,7 @@ COUNTS = {
     "ledgers": 100_000,
     "matters": 1_000_000,
     "matching": 1_000_000,
-    "opinion": 100_000,
+    "opinion": 1_000_000,
     "search": 1_000_000,
     "submitting": 1_000,
     "voting": 16_000,

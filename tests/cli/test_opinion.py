@@ -48,3 +48,9 @@ def test_a_file_without_votes_is_refused_with_its_line(typed, tmp_path):
     file.write_text("a,b\n1,2\n", encoding="utf-8")
     result = typed("opinion", "map", file)
     assert (result.exit_code, "第 2 行" in result.output) == (1, True)
+
+
+@pytest.mark.parametrize("scheduler", ["nowhere", "ftp://127.0.0.1:1"])
+def test_a_scheduler_that_cannot_be_reached_is_named(votes, typed, scheduler):
+    result = typed("opinion", "map", votes("votes.csv", 1), "--scheduler", scheduler)
+    assert (result.exit_code, scheduler in result.output) == (1, True)

@@ -39,6 +39,13 @@ def hidden_of(folder):
         return [int(r["comment-id"]) for r in csv.DictReader(lines) if int(r["moderated"]) < 0]
 
 
+def published(folder):
+    """Participant and group, of those whom Polis put into one when it was exported."""
+    with open(folder / "participants-votes.csv", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    return [(int(r["participant"]), int(r["group-id"])) for r in rows if r["group-id"]]
+
+
 def in_time(folder):
     """The columns of a real conversation, in the order in which the votes came."""
     with open(folder / "votes.csv", encoding="utf-8") as lines:
@@ -62,5 +69,6 @@ def same_groups(one, other):
 def dense(votes: Votes):
     """The full matrix with NaN for what is unseen, which the code under test never makes."""
     matrix = np.full(votes.shape, np.nan)
-    matrix[votes.rows, votes.code >> 2] = votes.code.astype(int) % 4 - 1
+    rows = np.repeat(np.arange(len(votes.participants)), votes.lengths)
+    matrix[rows, votes.code >> 2] = votes.code.astype(int) % 4 - 1
     return matrix

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from xieshang.opinion.agreement import interval
-from xieshang.opinion.lloyd import Nearest, first_places, lloyd, silhouette
+from xieshang.opinion.lloyd import filled, first_places, lloyd, silhouette
+from xieshang.opinion.plane import Plane, apart
 from xieshang.opinion.represent import one_proportion, side, two_proportions
 
 SHARES = [(0, 0), (0, 5), (5, 5), (3, 7), (70, 100), (1, 1)]
@@ -41,19 +42,34 @@ def test_an_interval_holds_the_share_and_narrows_with_votes():
 
 
 def test_of_two_centres_equally_near_the_later_is_taken():
-    found = Nearest(np.array([[0.0, 0]]))
-    assert found(np.array([[1.0, 0], [-1, 0], [5, 5]])).tolist() == [1]
+    plane = Plane(np.array([[0.0, 0]]))
+    assert plane.labels(np.array([[1.0, 0], [-1, 0], [5, 5]])).tolist() == [1]
 
 
-def test_while_centres_move_each_point_stays_with_the_nearest():
+@pytest.mark.parametrize("many", [1, 40, 5_000])
+def test_squares_give_what_measuring_every_point_gives(many):
     random = np.random.default_rng(6)
-    points, centres = random.normal(size=(2_000, 2)), random.normal(size=(30, 2))
-    found = Nearest(points)
-    for step in range(20):
-        apart = np.hypot(*(points[:, None] - centres[::-1]).transpose(2, 0, 1))
-        assert found(centres).tolist() == (len(centres) - 1 - apart.argmin(1)).tolist()
-        centres = centres + random.normal(size=centres.shape) / (10 + step**2)
-        centres = centres[:-1] if step % 7 == 6 else centres
+    points = np.round(random.standard_cauchy(size=(many, 2)) * 2**20) / 2**20  # some lie far out
+    weight = random.integers(1, 5, many)
+    plane = Plane(points, weight)
+    for k in (1, 2, 30, 100):
+        centres = random.normal(size=(k, 2))
+        away = ((points[:, None] - centres[::-1]) ** 2).sum(2)
+        nearest = k - 1 - away.argmin(1)
+        assert plane.labels(centres).tolist() == nearest.tolist()
+        assert apart(points, centres) == pytest.approx(np.sqrt(away.min(1)))
+        means, kept = plane.means(centres)
+        assert np.flatnonzero(kept).tolist() == sorted(set(nearest.tolist()))
+        for mean, centre in zip(means, np.flatnonzero(kept), strict=True):
+            own = nearest == centre
+            assert mean == pytest.approx(np.average(points[own], axis=0, weights=weight[own]))
+
+
+def test_a_cluster_that_is_missing_begins_at_the_farthest_point():
+    points = np.array([[0.0, 0], [1, 0], [9, 0], [9, 0], [4, 0]])
+    assert filled(np.array([[0.0, 0]]), points, 3).tolist() == [[0, 0], [9, 0], [4, 0]]
+    assert len(filled(np.array([[0.0, 0]]), points, 100)) == 4
+    assert filled(np.empty((0, 2)), points, 1).tolist() == [[0, 0]]
 
 
 def test_a_centre_without_points_goes_and_points_stay_with_the_nearest():

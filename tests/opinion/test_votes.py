@@ -15,7 +15,7 @@ VOTE = st.tuples(st.integers(0, 9), st.integers(0, 6), st.sampled_from([-1, 0, 1
 
 def cells(votes):
     """Participant and statement → vote."""
-    who = votes.participants[votes.rows]
+    who = np.repeat(votes.participants, votes.lengths)
     what = votes.statements[votes.code >> 2]
     return dict(zip(zip(who.tolist(), what.tolist(), strict=True),
                     (votes.code.astype(int) % 4 - 1).tolist(), strict=True))  # fmt: skip
@@ -51,6 +51,35 @@ def test_what_is_no_vote_is_refused(columns):
         Votes.of(*columns)
 
 
+@given(st.lists(VOTE, min_size=1, max_size=60), st.lists(VOTE, min_size=1, max_size=30))
+def test_later_votes_put_over_others_are_all_of_them_together(first, later):
+    together = Votes.of(*zip(*first, *later, strict=True))
+    found = Votes.of(*zip(*first, strict=True)).with_votes(*zip(*later, strict=True))
+    for name in ("participants", "statements", "start", "code", "mark"):
+        assert getattr(found, name).tolist() == getattr(together, name).tolist(), name
+    assert (found.digest, found.code.dtype) == (together.digest, together.code.dtype)
+
+
+@pytest.mark.parametrize("statements", [40, 20_000])
+def test_who_has_seen_much_is_packed_like_who_has_seen_little(statements):
+    random = np.random.default_rng(8)
+    seen = np.repeat(range(60), random.integers(1, 200, 60))
+    columns = seen, random.integers(0, statements, len(seen)), random.integers(-1, 2, len(seen))
+    votes = Votes.of(*columns)
+    latest = {(i, j): v for i, j, v in zip(*(each.tolist() for each in columns), strict=True)}
+    assert cells(votes) == latest
+    assert all((np.diff(row >> 2) > 0).all() for row in np.split(votes.code, votes.start[1:-1]))
+    half = len(seen) // 2
+    grown = Votes.of(*(each[:half] for each in columns))
+    assert grown.with_votes(*(each[half:] for each in columns)).digest == votes.digest
+
+
+def test_whoever_came_early_stands_first():
+    votes = Votes.of([5, 5, 7, 7, 7, 9], [1, 2, 1, 2, 8, 2], [1, 1, -1, 1, 0, 1])
+    assert set(votes.participants[:2].tolist()) == {5, 9}
+    assert votes.participants[2] == 7
+
+
 HEAD = "timestamp,datetime,comment-id,voter-id,vote\n"
 
 
@@ -77,4 +106,4 @@ def test_a_file_that_is_no_export_says_where(tmp_path, text):
 
 def test_one_number_for_each_vote_and_no_more():
     votes = Votes.of(*camps())
-    assert (votes.code.dtype, votes.code.nbytes) == (np.uint16, 2 * len(votes.rows))
+    assert (votes.code.dtype, votes.code.nbytes) == (np.uint16, 2 * votes.lengths.sum())

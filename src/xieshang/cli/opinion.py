@@ -2,18 +2,28 @@
 
 import csv
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import click
 from django.utils.translation import gettext as _
 
-from xieshang.opinion import OpinionMap, map_opinions, read_export
+from xieshang.opinion import OpinionMap, Votes, map_opinions, read_export
 from xieshang.opinion.export import NoVotes
+from xieshang.opinion.parts import Spread
 
-from .terminal import Refused, as_json, dump, say, show
+from .terminal import Refused, as_json, dump, progress, say, show
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 LETTERS = "ABCDE"
+STEPS = {  # of a map, in their order
+    "read": _("Reading the votes"),
+    "count": _("Counting"),
+    "components": _("Finding where opinions differ most"),
+    "places": _("Placing everybody on the map"),
+    "groups": _("Finding who thinks alike"),
+    "statements": _("Weighing the statements"),
+}
 
 
 @click.group(help=_("What many people think of many statements."))
@@ -30,16 +40,25 @@ def opinion() -> None:
 )
 @click.argument("file", type=FILE)
 @click.option("--statements", type=FILE, help=_("The export of the statements, with their texts."))
+@click.option(
+    "--scheduler",
+    metavar="TCP",
+    help=_("Compute on the workers of a Dask scheduler, at its address: tcp://…"),
+)
 @as_json
-def map_(file: Path, statements: Path | None, plain: bool) -> None:
+def map_(file: Path, statements: Path | None, scheduler: str | None, plain: bool) -> None:
     """The map of a file."""
     known = texts_of(statements) if statements else {}
-    try:
-        votes = read_export(file)
-        found = map_opinions(votes, hidden=[key for key, row in known.items() if rejected(row)])
-    except NoVotes as fault:
-        words = _("This is no export of votes: line %(n)s holds none that can be read.")
-        raise Refused(words % {"n": fault.line}) from fault
+    hidden = [key for key, row in known.items() if rejected(row)]
+    with progress() as tell:
+
+        def step(name: str) -> None:
+            tell(list(STEPS).index(name), len(STEPS), STEPS[name])
+
+        step("read")
+        votes = votes_in(file)
+        with spread_over(votes, scheduler) as spread:
+            found = map_opinions(votes, hidden=hidden, spread=spread, step=step)
     if plain:
         dump(told_of(found))
         return
@@ -52,6 +71,34 @@ def map_(file: Path, statements: Path | None, plain: bool) -> None:
         right=(2, 3),
     )
     say(_("Digest of the votes: %s") % found.digest)
+
+
+def votes_in(file: Path) -> Votes:
+    """Raises Refused, with the line, where the file is no export."""
+    try:
+        return read_export(file)
+    except NoVotes as fault:
+        words = _("This is no export of votes: line %(n)s holds none that can be read.")
+        raise Refused(words % {"n": fault.line}) from fault
+
+
+def spread_over(votes: Votes, scheduler: str | None) -> AbstractContextManager[Spread | None]:
+    """Where the map is computed: on the workers of a scheduler, else on the cores of this machine.
+
+    Raises Refused where that cannot be.
+    """
+    if scheduler is None:
+        return nullcontext()
+    try:
+        from xieshang.opinion.afar import Afar  # noqa: PLC0415 an extra that few install
+    except ImportError as fault:
+        words = _("That needs Dask: pip install 'dask[distributed]'")
+        raise Refused(words) from fault
+    try:
+        return Afar(votes, scheduler)
+    except (OSError, ValueError) as fault:
+        words = _("No scheduler answers at %(place)s (%(why)s).")
+        raise Refused(words % {"place": scheduler, "why": fault}) from fault
 
 
 def texts_of(file: Path) -> dict[int, Mapping[str, str]]:

@@ -1,6 +1,7 @@
 """What an operator may set, in one table. The reference page of settings is printed from it."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -71,6 +72,10 @@ def data_folder() -> Path:
     return Path(DATA.read()).resolve()
 
 
+# The server plans a statement that comes again once, not each time.
+PREPARED: Mapping[str, object] = {"server_side_binding": True, "prepare_threshold": 5}
+
+
 def database(url: str, data: Path) -> dict:
     """What Django needs to know of the database at `url`; raises BadSetting."""
     parts = urlsplit(url or f"sqlite:///{data / 'xieshang.sqlite3'}")
@@ -86,7 +91,7 @@ def database(url: str, data: Path) -> dict:
             "PORT": str(parts.port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
-            "OPTIONS": dict(parse_qsl(parts.query)),
+            "OPTIONS": {**PREPARED, **dict(parse_qsl(parts.query, keep_blank_values=True))},
         }
     raise BadSetting(f"DATABASE_URL must begin with sqlite:/// or postgres://, not {parts.scheme}:")
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from xieshang.opinion import OpinionMap, Votes
-from xieshang.opinion.places import of_participants
+from xieshang.opinion import OpinionMap
+from xieshang.opinion.places import of_one
 
 SIDE = 40  # squares along each axis of the drawing
 DIGITS = 9
@@ -97,10 +97,8 @@ def place_of(told: Mapping[str, Any], votes: Iterable[tuple[int, int]]) -> tuple
     said = sorted((known[key], value) for key, value in votes if key in known)
     if not said or not told["centres"]:
         return [0.0, 0.0], -1
-    code = np.array([4 * place + value + 1 for place, value in said], np.uint32)
-    statements = np.array(told["order"])
-    one = Votes(np.array([0]), statements, np.array([0, len(code)]), code)
+    code = np.array([4 * place + value + 1 for place, value in said])
     mean, hidden = np.array(told["mean"]), np.array(told["hidden"], bool)
-    where = of_participants(one, mean, hidden, np.array(told["directions"]))[0]
+    where = of_one(code, mean, hidden, np.array(told["directions"]))
     away = np.linalg.norm(np.array(told["centres"]) - where, axis=1)
     return where.tolist(), int(away.argmin())

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .votes import Votes
+from . import kernels
+from .parts import Part, Spread
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,28 @@ class Counts:
         return Counts(self.agree[group], self.disagree[group], self.seen[group])
 
 
-def count(votes: Votes) -> Counts:
+def count(spread: Spread) -> Counts:
     """Over all participants."""
-    return told(np.bincount(votes.code, minlength=4 * len(votes.statements)))
+    return told(sum(spread.each(codes_of, 4 * spread.shape[1])))
 
 
-def count_groups(votes: Votes, group: np.ndarray, groups: int) -> Counts:
+def count_groups(spread: Spread, group: np.ndarray, groups: int) -> Counts:
     """By group; `group` (n,) is -1 for who is in none."""
-    width = 4 * len(votes.statements)
-    of_vote = group[votes.rows]
-    inside = of_vote >= 0
-    cell = of_vote[inside].astype(np.int64) * width + votes.code[inside]
-    return told(np.bincount(cell, minlength=groups * width).reshape(groups, width))
+    size = groups, 4 * spread.shape[1]
+    return told(sum(spread.each(codes_of_groups, size, own=group)))
+
+
+def codes_of(part: Part, many: int) -> np.ndarray:
+    """How often each code occurs in one part: (many,)."""
+    found = np.zeros(many, np.int64)
+    kernels.count_codes(part.code, found)
+    return found
+
+
+def codes_of_groups(part: Part, size: tuple[int, int], group: np.ndarray) -> np.ndarray:
+    found = np.zeros(size, np.int64)
+    kernels.count_codes_of_groups(part.start, part.code, group, found)
+    return found
 
 
 def told(by_code: np.ndarray) -> Counts:

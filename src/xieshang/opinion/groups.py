@@ -112,11 +112,16 @@ def starts(points, k: int, label: np.ndarray | None = None, weight=None) -> np.n
 
 def of_clusters(label: np.ndarray, base: Clusters) -> np.ndarray:
     """The label that most of each small cluster had, -1 where none of it had any."""
-    width = label.max(initial=0) + 1
-    votes = np.zeros((len(base.centres), width))
-    stay = label >= 0
-    np.add.at(votes, (base.label[stay], label[stay]), 1)
+    votes = together(base.label, label, len(base.centres), label.max(initial=0) + 1)
     return np.where(votes.any(1), votes.argmax(1), -1)
+
+
+def together(one: np.ndarray, other: np.ndarray, many: int, width: int) -> np.ndarray:
+    """How many bear each label and each other one; those whose other is -1 or beyond are left
+    out: (many, width)."""
+    stay = (other >= 0) & (other < width)
+    both = one[stay] * width + other[stay]
+    return np.bincount(both, minlength=many * width).reshape(many, width)
 
 
 def letters(clusters: Clusters, weight, base: Clusters, before: np.ndarray | None) -> np.ndarray:
@@ -127,9 +132,7 @@ def letters(clusters: Clusters, weight, base: Clusters, before: np.ndarray | Non
     by_size[np.lexsort((*clusters.centres.T, -sizes))] = np.arange(many)
     if before is None:
         return by_size
-    shared, now = np.zeros((many, MOST)), clusters.label[base.label]
-    stay = (before >= 0) & (before < MOST)
-    np.add.at(shared, (now[stay], before[stay]), 1)
+    shared = together(clusters.label[base.label], before, many, MOST)
     ways = permutations(range(many))
     best = max(ways, key=lambda way: sum(shared[a, b] for a, b in enumerate(way)))
     return np.array(best)

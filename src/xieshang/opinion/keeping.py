@@ -17,6 +17,7 @@ def packed(found: OpinionMap) -> bytes:
         "participants": found.participants,
         "statements": found.statements,
         "directions": found.components.directions,
+        "axes": found.components.basis,
         "base": groups.base.astype(np.int16),
         "group": groups.group.astype(np.int8),
         "chosen": np.array([groups.best, groups.times, groups.chosen]),
@@ -39,5 +40,5 @@ def unpacked(content: bytes) -> Earlier:
             kept["base"].astype(np.int64), kept["group"].astype(np.int64), of_base, {},
             best, times, chosen, kept["centres"],
         )  # fmt: skip
-        axes = Components(kept["directions"], np.zeros(2), 0.0)
+        axes = Components(kept["directions"], np.zeros(2), 0.0, kept["axes"])
         return Earlier(kept["participants"], kept["statements"], axes, groups)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .plane import Plane, apart
+
 STILL = 0.01  # centres that have moved less than this stand
-CHUNK = 1 << 14  # points whose distances are held at once
-SLACK = 1e-9  # far more than what rounding adds to a distance on the map
 
 
 @dataclass(frozen=True)
@@ -23,57 +23,19 @@ class Clusters:
 
 def lloyd(points, centres, weight=None, steps: int = 100) -> Clusters:
     """Every point joins the nearest centre (of equals the later), each centre moves to their mean,
-    one without points goes; until all stand, or for `steps` and one more."""
-    weight = np.ones(len(points)) if weight is None else weight
-    nearest = Nearest(points)
-    for _step in range(steps + 1):
-        kept, label = np.unique(nearest(centres), return_inverse=True)
-        whole = np.bincount(label, weight, minlength=len(kept))
-        sums = [np.bincount(label, weight * axis, minlength=len(kept)) for axis in points.T]
-        moved = np.stack(sums, axis=1) / whole[:, None]
-        still, centres = stand(centres, moved), moved
-        if still:
-            break
-    return Clusters(centres, label)
+    one without points goes; until all stand, or for `steps` and one more.
 
-
-class Nearest:
-    """The nearest centre of each point, again and again while the centres move a little.
-
-    No point is measured anew as long as its centre, by how far it has moved, must still be nearer
-    than any other could have come (the bounds of Hamerly 2010): the labels are the same.
+    `weight` (n,) are whole numbers. Sums are of whole numbers too, so that no order of the points
+    and no number of threads changes a mean.
     """
-
-    def __init__(self, points: np.ndarray) -> None:
-        self.points = points
-        self.label = np.zeros(len(points), np.int64)
-        self.own = np.full(len(points), np.inf)  # at most so far is one's own centre
-        self.next = np.zeros(len(points))  # at least so far is every other
-        self.centres = np.empty((0, 2))
-
-    def __call__(self, centres: np.ndarray) -> np.ndarray:
-        """Of several equally near the last: (n,)."""
-        if len(centres) == len(self.centres):
-            moved = np.hypot(*(centres - self.centres).T)
-            self.own += moved[self.label]
-            self.next -= moved.max()
-        else:
-            self.own[:] = np.inf
-        doubtful = np.flatnonzero(self.own + SLACK >= self.next)
-        for first in range(0, len(doubtful), CHUNK):
-            self.measure(doubtful[first : first + CHUNK], centres)
-        self.centres = centres
-        return self.label
-
-    def measure(self, some: np.ndarray, centres: np.ndarray) -> None:
-        """Put these points to every centre."""
-        x, y = self.points[some].T
-        apart = (x[:, None] - centres[::-1, 0]) ** 2 + (y[:, None] - centres[::-1, 1]) ** 2
-        found, rows = apart.argmin(1), np.arange(len(some))
-        self.label[some] = len(centres) - 1 - found
-        self.own[some] = np.sqrt(apart[rows, found])
-        apart[rows, found] = np.inf
-        self.next[some] = np.sqrt(apart.min(1))
+    plane = Plane(points, weight)
+    kept = np.ones(len(centres), bool)
+    for _step in range(steps + 1):
+        before, (moved, kept) = centres, plane.means(centres)
+        centres = moved
+        if stand(before, moved):
+            break
+    return Clusters(centres, (np.cumsum(kept) - 1)[plane.labels(before)])
 
 
 def stand(before: np.ndarray, after: np.ndarray) -> bool:
@@ -85,18 +47,24 @@ def stand(before: np.ndarray, after: np.ndarray) -> bool:
 
 def first_places(points: np.ndarray, k: int) -> np.ndarray:
     """The first k different points, in their order."""
-    _places, index = np.unique(points, axis=0, return_index=True)
-    return points[np.sort(index)[:k]]
+    looked = 4 * k
+    while True:
+        _places, index = np.unique(points[:looked], axis=0, return_index=True)
+        if len(index) >= k or looked >= len(points):
+            return points[np.sort(index)[:k]]
+        looked *= 4
 
 
 def filled(centres: np.ndarray, points: np.ndarray, k: int) -> np.ndarray:
     """These centres and, up to k, each time the point that lies farthest from all of them."""
-    k = min(k, len(np.unique(points, axis=0)))
-    apart = distances(points, centres).min(1) if len(centres) else np.full(len(points), np.inf)
-    while len(centres) < k and apart.max() > 0:
-        point = points[apart.argmax()]
+    if len(centres) >= k:
+        return centres
+    k = min(k, len(first_places(points, k)))
+    away = apart(points, centres)
+    while len(centres) < k and away.max() > 0:
+        point = points[away.argmax()]
         centres = np.vstack([centres, point])
-        apart = np.minimum(apart, np.hypot(*(points - point).T))
+        away = np.minimum(away, np.hypot(*(points - point).T))
     return centres
 
 
@@ -113,8 +81,8 @@ def silhouette(points: np.ndarray, label: np.ndarray) -> float:
     sizes = np.bincount(label)
     if len(sizes) < 2:
         return 0.0
-    apart = distances(points, points)
-    sums = np.stack([apart[:, label == each].sum(1) for each in range(len(sizes))], axis=1)
+    between = distances(points, points)
+    sums = np.stack([between[:, label == each].sum(1) for each in range(len(sizes))], axis=1)
     own = np.arange(len(points)), label
     within = sums[own] / np.maximum(sizes[label] - 1, 1)
     sums[own] = np.inf

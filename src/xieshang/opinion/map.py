@@ -1,6 +1,6 @@
 """Votes in, one frozen map out."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,13 +10,16 @@ from .agreement import Agreed, across_groups, consensus, division, unsureness
 from .components import SEED, Components, components
 from .counts import Counts, count, count_groups, means
 from .groups import BASE, ENOUGH, MOST, PATIENCE, Before, Grouping, grouped
+from .ids import Ids, found_in
+from .parts import Here, Spread
 from .represent import SURE, Represent, representing
-from .votes import Ids, Votes
+from .votes import Votes
 
 PARAMETERS: Mapping[str, object] = {
     "method": "1", "seed": SEED, "enough": ENOUGH, "base": BASE, "most": MOST,
     "patience": PATIENCE, "sure": SURE,
 }  # fmt: skip
+STEPS = ("count", "components", "places", "groups", "statements")
 
 
 @dataclass(frozen=True)
@@ -65,21 +68,34 @@ class OpinionMap:
 
 
 def map_opinions(
-    votes: Votes, *, hidden: Collection = (), before: OpinionMap | Earlier | None = None
+    votes: Votes,
+    *,
+    hidden: Collection = (),
+    before: OpinionMap | Earlier | None = None,
+    spread: Spread | None = None,
+    step: Callable[[str], object] = str,
 ) -> OpinionMap:
     """The map of these votes, without the `hidden` statements; it keeps the axes and groups of the
     one `before`, as far as the votes let it.
 
-    The same votes give the same map, whatever the order they came in.
+    The same votes give the same map, whatever the order they came in, and wherever their parts are
+    held (`spread`; on the cores of this machine where nothing is said). `step` is told the name of
+    each step as it begins, one of STEPS.
     """
+    spread = spread or Here(votes)
     masked = votes.columns_of(hidden)
-    counts = count(votes)
+    step("count")
+    counts = count(spread)
     mean = means(counts, masked)
-    axes = components(votes, mean, masked, None if before is None else carried(votes, before))
-    where = places.of_participants(votes, mean, masked, axes.directions)
+    step("components")
+    axes = components(spread, mean, masked, None if before is None else carried(votes, before))
+    step("places")
+    where = places.of_participants(spread, mean, masked, axes.directions)
+    step("groups")
     then = None if before is None else remembered(votes, before)
     groups = grouped(where, votes.lengths, votes.shape[1], then)
-    by_group = count_groups(votes, groups.group, groups.many)
+    by_group = count_groups(spread, groups.group, groups.many)
+    step("statements")
     return OpinionMap(
         votes.participants, votes.statements, masked, mean, axes, where,
         places.of_statements(mean, axes.directions), groups, counts, by_group,
@@ -89,10 +105,14 @@ def map_opinions(
     )  # fmt: skip
 
 
-def carried(votes: Votes, before: OpinionMap | Earlier) -> np.ndarray:
-    """The directions of an earlier map over the statements of now; 0 for new ones: (2, m)."""
+def carried(votes: Votes, before: OpinionMap | Earlier) -> Components:
+    """The directions of an earlier map over the statements of now; 0 for new ones."""
     place, known = found_in(before.statements, votes.statements)
-    return np.where(known, before.components.directions[:, place], 0.0)
+    held = before.components
+    directions, basis = (
+        np.where(known, each[:, place], 0.0) for each in (held.directions, held.basis)
+    )
+    return Components(directions, held.variances, held.residual, basis)
 
 
 def remembered(votes: Votes, before: OpinionMap | Earlier) -> Before:
@@ -111,10 +131,3 @@ def remembered(votes: Votes, before: OpinionMap | Earlier) -> Before:
     return Before(
         then(held.base), then(held.group), groups, held.best, held.times, held.chosen
     )  # fmt: skip
-
-
-def found_in(known: Ids, asked: Ids) -> tuple[np.ndarray, np.ndarray]:
-    """Where each of `asked` stands among `known`, and whether it does."""
-    order = np.argsort(known, kind="stable")
-    place = np.minimum(np.searchsorted(known, asked, sorter=order), len(known) - 1)
-    return order[place], known[order[place]] == asked

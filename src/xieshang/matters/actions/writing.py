@@ -125,16 +125,17 @@ def detach(attachment: Attachment, *, by) -> None:
 def handed_in(matter: Matter, *, by) -> None:
     """A matter counts from the day it is first handed in, for the session whose window is open."""
     telling.moved(matter, "submit", by=by)
-    if matter.steps.filter(verb="submit").count() > 1:
-        return
     now = timezone.now()
     windows = Session.objects.public().filter(
         committee=matter.committee_id, opens_at__lte=now, closes_at__gt=now
     )
-    known = matter.raised_on, matter.session_id
-    matter.raised_on, matter.session = timezone.localdate(now), windows.first()
-    if (matter.raised_on, matter.session_id) != known:
-        matter.save(update_fields=["raised_on", "session"])
+    day, session = timezone.localdate(now), windows.first()
+    if (day, session and session.pk) == (matter.raised_on, matter.session_id):
+        return
+    if matter.steps.filter(verb="submit").count() > 1:  # it was handed in before
+        return
+    matter.raised_on, matter.session = day, session
+    matter.save(update_fields=["raised_on", "session"])
 
 
 def latest_numbers(matter: Matter) -> dict[str, int]:
