@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from multiprocessing import get_context
+from threading import Barrier
 from urllib.parse import urlencode
 
 from django.db import connection
@@ -78,13 +79,14 @@ def over_http(deliberation: int, keys: Sequence[int], count: int) -> Iterator[Ro
     site = subprocess.Popen([*command, str(port)], env=os.environ, stdout=subprocess.DEVNULL)
     try:
         wait_for(port)
-        start = time.perf_counter()
+        opened = Barrier(VOICES)
         with ThreadPoolExecutor(VOICES) as pool:
-            told = pool.map(
-                lambda _n: browse(port, deliberation, keys, count // VOICES), range(VOICES)
-            )
-            times = sorted(one for each in told for one in each)
-        rate = len(times) / (time.perf_counter() - start)
+            told = list(pool.map(
+                lambda _n: browse(port, deliberation, keys, count // VOICES, opened),
+                range(VOICES),
+            ))  # fmt: skip
+        times = sorted(end - start for each in told for start, end in each)
+        rate = len(times) / (max(each[-1][1] for each in told) - min(each[0][0] for each in told))
     finally:
         site.terminate()
         site.wait()
@@ -105,8 +107,10 @@ def wait_for(port: int) -> None:
     raise TimeoutError("the site does not answer")
 
 
-def browse(port: int, deliberation: int, keys: Sequence[int], many: int) -> list[float]:
-    """The seconds that each vote of one browser took."""
+def browse(
+    port: int, deliberation: int, keys: Sequence[int], many: int, opened: Barrier
+) -> list[tuple[float, float]]:
+    """When each vote of one browser began and ended, once all have the page before them."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     place = f"/deliberations/D{deliberation}/"
     line.request("GET", place)
@@ -114,6 +118,7 @@ def browse(port: int, deliberation: int, keys: Sequence[int], many: int) -> list
     token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', page.read())[1].decode()
     cookies = {"csrftoken": page.headers["Set-Cookie"].partition("csrftoken=")[2].split(";")[0]}
     taken = []
+    opened.wait(timeout=60)
     for n in range(many):
         said = {"csrfmiddlewaretoken": token, "statement": keys[n % len(keys)], "value": n % 3 - 1}
         cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
@@ -122,7 +127,7 @@ def browse(port: int, deliberation: int, keys: Sequence[int], many: int) -> list
         line.request("POST", f"{place}vote/", urlencode(said), heads)
         answer = line.getresponse()
         answer.read()
-        taken.append(time.perf_counter() - start)
+        taken.append((start, time.perf_counter()))
         if answer.status != 302:
             raise RuntimeError(f"{answer.status} for a vote")
         for each in answer.headers.get_all("Set-Cookie") or ():

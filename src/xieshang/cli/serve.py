@@ -19,7 +19,7 @@ from xieshang.config.environment import PORT
 from .static import gather
 from .terminal import Refused, say
 
-THREADS = 2  # for each core: most of a request is waiting for the database
+THREADS = 2  # for each process, of which there is one a core: one computes while one waits
 
 
 @click.command(
@@ -48,7 +48,7 @@ def serve(address, port, workers, no_worker) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=workers or min(os.cpu_count() or 1, 8),
-        blocking_threads=THREADS * (os.cpu_count() or 1),
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         log_level=LogLevels.warning,
     )

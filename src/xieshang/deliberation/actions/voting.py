@@ -78,6 +78,14 @@ def known(deliberation: Deliberation, *, person=None, token: str = "") -> Partic
     return rows.filter(key=key_of(token)).first() if token else None
 
 
+def spoken(deliberation: int, token: str) -> Participant | None:
+    """The voice of a browser that has spoken in a public deliberation before, with the
+    deliberation: in one question, which every vote asks."""
+    rows = Participant.objects.filter(deliberation=deliberation, key=key_of(token))
+    public = rows.filter(deliberation__in=Deliberation.objects.public())
+    return public.select_related("deliberation").first()
+
+
 def vote(participant: Participant, statement: int, value: int, *, important: bool = False) -> None:
     """Say something of a statement, in the place of what was said before.
 

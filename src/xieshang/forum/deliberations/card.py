@@ -112,15 +112,15 @@ def ballot(request: HttpRequest, key: int) -> HttpResponse:
         return show_card(request, found, voices.voice_of(request, found), status=422)
     if voices.too_many(request):
         return too_often(request, voices.NEW_HERE)
-    found, said = voices.brief(key), form.cleaned_data
+    said = form.cleaned_data
     try:
-        voice, token = voices.voice_made(request, found)
+        voice, token = voices.speaking(request, key)
         if said["value"] == "undo":
             withdraw_vote(voice, said["statement"])
         else:
             vote(voice, said["statement"], int(said["value"]), important=said["important"])
     except NotAdmitted:
-        return not_admitted(request, found)
+        return not_admitted(request, voices.find(key))
     except TooLate:
         late = voices.find(key)
         return show_card(request, late, voices.voice_of(request, late), status=409, late=True)

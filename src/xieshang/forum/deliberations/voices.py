@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from xieshang.deliberation.actions import joined
-from xieshang.deliberation.actions.voting import known
+from xieshang.deliberation.actions.voting import known, spoken
 from xieshang.deliberation.models import Deliberation, KeptMap, Participant
 
 from ..asked import account_of
@@ -25,11 +25,6 @@ NEW_HERE = Limit("new-voices-here", 300, 3600)
 def find(key: int) -> Deliberation:
     """One that was opened; 404 else."""
     return get_object_or_404(Deliberation.objects.public().with_page(), pk=key)
-
-
-def brief(key: int) -> Deliberation:
-    """The same without what only a page shows: for those who answer, in one question."""
-    return get_object_or_404(Deliberation.objects.public(), pk=key)
 
 
 def token_of(request: HttpRequest) -> str:
@@ -51,6 +46,17 @@ def voice_made(request: HttpRequest, found: Deliberation) -> tuple[Participant, 
     fresh = token or secrets.token_urlsafe(TOKEN)
     way = "tablet" if TABLET in request.COOKIES else "device"
     return joined(found, token=fresh, way=way), "" if token else fresh
+
+
+def speaking(request: HttpRequest, key: int) -> tuple[Participant, str]:
+    """The voice of whoever speaks in a deliberation, with it, and the token to be given to the
+    browser; 404 where there is none, raises NotAdmitted where it is for others."""
+    token = token_of(request)
+    if token and account_of(request) is None:
+        voice = spoken(key, token)
+        if voice is not None and voice.deliberation.admits(None):
+            return voice, ""
+    return voice_made(request, get_object_or_404(Deliberation.objects.public(), pk=key))
 
 
 def too_many(request: HttpRequest) -> bool:
