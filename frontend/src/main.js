@@ -3,6 +3,7 @@ import htmx from "htmx.org";
 
 import ballot from "./behaviours/ballot.js";
 import bulk from "./behaviours/bulk.js";
+import checklist from "./behaviours/checklist.js";
 import count from "./behaviours/count.js";
 import draft from "./behaviours/draft.js";
 import drop from "./behaviours/drop.js";
@@ -27,4 +28,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const begin of [ballot, panel, filters, keys, theme, drop, draft, bulk, tabs, count, print, length]) begin(document);
+for (const begin of [ballot, panel, filters, keys, theme, drop, draft, bulk, tabs, count, checklist, print, length]) begin(document);

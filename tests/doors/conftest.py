@@ -33,6 +33,7 @@ from .meetings import meetings
 from .opinion import opinion
 from .proposals import proposals
 from .study import study
+from .supervision import supervision
 from .units import units
 from .venues import venues
 
@@ -111,6 +112,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **venues(city, clerk, SECRET),
         **meetings(city, clerk, SECRET),
         **study(city, clerk, officer, SECRET),
+        **supervision(city, clerk, SECRET),
     }
 
 

@@ -23,6 +23,7 @@ from .door import (
 from .meetings import MEETINGS
 from .office_doors import OFFICE_DOORS
 from .study import STUDY
+from .supervision import SUPERVISION
 from .unit_doors import UNITS
 
 WITHDRAWN = {"verb": "withdraw", "key": "0123456789abcdef"}
@@ -32,6 +33,7 @@ DOORS = {
     **OFFICE_DOORS,
     **DELIBERATIONS,
     **STUDY,
+    **SUPERVISION,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
     "account_login": Door(
         everybody(AWAY) | {"anonymous": 200}, everybody(AWAY) | {"anonymous": 200}

@@ -51,6 +51,7 @@ def test_it_collects_what_was_done_and_nothing_else(doer):
     assert told == {
         "proposals": ["（示例）路灯"], "signed": [], "reports": [], "problems": [],
         "meetings": ["（示例）到会"], "receptions": ["（示例）工作室"], "services": [],
+        "supervision": [], "advice": [],
     }  # fmt: skip
     assert [rung.many for rung in ladder(doer, YEAR)] == [1, 0, 0, 0, 0, 0]
     assert off_session(doer, YEAR) == (1, 1)
@@ -86,5 +87,5 @@ def test_the_page_is_for_the_member_and_their_office(doer, clerk, officer, membe
 
 def test_the_page_costs_little(doer, client, django_assert_max_num_queries):
     client.force_login(doer)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         client.get("/desk/duty/")

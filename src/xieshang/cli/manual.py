@@ -15,6 +15,7 @@ from xieshang.lifecycle.manual import page
 from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
 from xieshang.meetings.lifecycles import MEETING
 from xieshang.reports.lifecycles import REPORT
+from xieshang.supervision.lifecycles import SUPERVISION
 
 NOTE = "Printed from the code by `make manual`; edit the code, not this page."
 
@@ -44,7 +45,8 @@ def pages(top: click.Context) -> dict[str, Callable[[], Iterator[str]]]:
 def lifecycles() -> Iterator[str]:
     """How matters and reports move, with a diagram of each."""
     yield from ("# Lifecycles", "", NOTE, "")
-    for lifecycle in (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL, REPORT, MEETING, *DELIBERATIONS):
+    matters = (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL)
+    for lifecycle in (*matters, REPORT, MEETING, *DELIBERATIONS, SUPERVISION):
         yield page(lifecycle)
 
 

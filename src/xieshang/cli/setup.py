@@ -10,6 +10,7 @@ from xieshang.demo.living import Lived, bring_to_life
 from xieshang.demo.meeting import meet_samples
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.prepare import Prepared, prepare_demo
+from xieshang.demo.supervising import supervise_sample
 from xieshang.demo.weighing import weigh_samples
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
 from xieshang.matters.actions import load_rules
@@ -49,6 +50,7 @@ def setup(demo) -> None:
                 lived = bring_to_life(tell)
                 weighed = weigh_samples()
                 meet_samples()
+                supervise_sample()
             tell_demo(prepared)
             if lived:
                 tell_lived(lived)

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "xieshang.duty",
     "xieshang.venues",
     "xieshang.study",
+    "xieshang.supervision",
     "xieshang.ledgers",
     "xieshang.figures",
     "xieshang.reports",

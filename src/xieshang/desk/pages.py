@@ -23,6 +23,7 @@ NAV = (
     ("deliberations", gettext_noop("Deliberations")),
     ("programmes", gettext_noop("Brands")),
     ("study", gettext_noop("Study")),
+    ("supervision", gettext_noop("Supervision")),
     ("venues", gettext_noop("Venues")),
     ("projects", gettext_noop("Projects")),
     ("ledgers", gettext_noop("Ledgers")),

@@ -53,6 +53,7 @@ from .opinion import writing as reporting
 from .projects.urls import paths as projects
 from .proposals import merging, printed, publication, writing
 from .study.urls import paths as study
+from .supervision.urls import paths as supervision
 from .venues.urls import paths as venues
 
 app_name = "desk"
@@ -62,6 +63,7 @@ urlpatterns = [
     *meetings,
     *deliberations,
     *study,
+    *supervision,
     *duty,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),

@@ -12,6 +12,7 @@ from xieshang.matters.models import Matter, Signature
 from xieshang.meetings.models import Invitation
 from xieshang.people.models import Person
 from xieshang.projects.models import Service
+from xieshang.supervision.models import Advice, Visit
 from xieshang.venues.models import Reception
 
 Days = tuple[date, date]
@@ -91,6 +92,22 @@ def served(person: Person, days: Days) -> Iterator[Line]:
         yield Line(f"service:{each.pk}", each.day, each.title, place, each.campaign.name)
 
 
+def went(person: Person, days: Days) -> Iterator[Line]:
+    """Visits of supervision that somebody wrote down."""
+    rows = Visit.objects.filter(by=person, day__range=days).select_related("supervision")
+    for each in rows.order_by("day", "pk"):
+        place = reverse("desk:supervision_of", args=[each.supervision_id])
+        yield Line(f"visit:{each.pk}", each.day, each.place, place, each.supervision.title)
+
+
+def advised(person: Person, days: Days) -> Iterator[Line]:
+    """Research reports and recommendations of which somebody is an author."""
+    rows = Advice.objects.filter(authors=person, day__range=days).order_by("day", "pk")
+    for each in rows:
+        place = reverse("desk:advice_of", args=[each.pk])
+        yield Line(f"advice:{each.pk}", each.day, each.title, place, str(each.stands))
+
+
 SOURCES = (
     Source("proposals", _("Proposals handed in"), raised("proposal")),
     Source("signed", _("Proposals signed along"), signed),
@@ -99,6 +116,8 @@ SOURCES = (
     Source("meetings", _("Meetings attended"), attended),
     Source("services", _("Services and visits"), served),
     Source("receptions", _("Reception days on duty"), received),
+    Source("supervision", _("Visits of supervision"), went),
+    Source("advice", _("Reports and recommendations"), advised),
 )
 
 

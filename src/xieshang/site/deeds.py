@@ -8,6 +8,7 @@ from xieshang.lifecycle.table import Lifecycle
 from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
 from xieshang.meetings.lifecycles import MEETING
 from xieshang.reports.lifecycles import REPORT
+from xieshang.supervision.lifecycles import SUPERVISION
 
 from .deeds_of_offices import HELD, HELD_THINGS
 
@@ -103,6 +104,7 @@ MOVES: dict[str, dict[str, str]] = {
     "meetings.meeting": words_of(MEETING),
     "deliberation.deliberation": words_of(DELIBERATION),
     "deliberation.statement": words_of(STATEMENT),
+    "supervision.supervision": words_of(SUPERVISION),
 }
 THINGS: dict[str, str] = {
     "evidence.file": _("File"),

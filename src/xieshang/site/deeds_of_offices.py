@@ -64,6 +64,11 @@ HELD: dict[str, str] = {
     "tick-present": _("Those present ticked"),
     "write-note": _("Note written"),
     "write-slot": _("Slot written"),
+    "visit": _("Visit written down"),
+    "enter-advice": _("Report or recommendation entered"),
+    "adopt-advice": _("Adoption noted"),
+    "send-advice": _("Dispatch noted"),
+    "answer-advice": _("Answer noted"),
 }
 HELD_THINGS: dict[str, str] = {
     "meetings.meeting": _("Meeting"),
@@ -74,6 +79,8 @@ HELD_THINGS: dict[str, str] = {
     "activities.venue": _("Venue"),
     "activities.project": _("Project"),
     "projects.campaign": _("Campaign"),
+    "supervision.supervision": _("Democratic supervision"),
+    "supervision.advice": _("Report or recommendation"),
     "brands.holder": _("Holder of a brand"),
     "duty.objection": _("Objection"),
 }

@@ -1,0 +1,1 @@
+"""Supervision and research on the desk."""
