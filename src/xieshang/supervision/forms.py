@@ -98,7 +98,10 @@ class VisitForm(forms.Form):
         self.checks = list(supervision.checks.all())
         for check in self.checks:
             self.fields[f"said-{check.number}"] = forms.ChoiceField(
-                label=check.text, choices=Said.choices, required=False, widget=forms.RadioSelect
+                label=check.text,
+                choices=[("", _("Not looked at")), *Said.choices],
+                required=False,
+                widget=forms.RadioSelect,
             )
             self.fields[f"words-{check.number}"] = forms.CharField(
                 label=_("In words"), max_length=300, required=False
