@@ -24,6 +24,7 @@ PARTS = {
     "voting": ("postgres",),
     "kills": ("sqlite", "postgres"),
     "search": ("sqlite", "postgres"),
+    "year": ("sqlite", "postgres"),
 }
 POSTGRES = os.environ.get("BENCH_POSTGRES", "postgres://postgres@127.0.0.1:5432")
 COUNTS = {
@@ -36,6 +37,7 @@ COUNTS = {
     "submitting": 1_000,
     "voting": 16_000,
     "kills": 2_000,
+    "year": 60_000,
 }
 
 

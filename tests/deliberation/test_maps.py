@@ -16,11 +16,12 @@ from xieshang.deliberation.actions import (
     turn_phases,
     vote,
 )
-from xieshang.deliberation.actions.mapping import read_votes
+from xieshang.deliberation.actions.reading import one_by_one, read_votes
 from xieshang.deliberation.choosing import next_of, weight
+from xieshang.deliberation.health import health_of
 from xieshang.deliberation.models import Beat, Deliberation, KeptMap, Vote
 from xieshang.deliberation.told import place_of
-from xieshang.opinion import map_opinions
+from xieshang.opinion import Votes, map_opinions
 
 pytestmark = pytest.mark.django_db
 MINUTE = timedelta(minutes=1)
@@ -39,6 +40,16 @@ def two_camps(weighed):
     return deliberation
 
 
+def test_votes_are_read_as_they_stand(two_camps):
+    rows = Vote.objects.filter(statement__deliberation=two_camps)
+    told = rows.values_list("participant_id", "statement_id", "value").order_by()
+    plain = Votes.of(*zip(*told, strict=True))
+    found = read_votes(two_camps)
+    assert (found.digest, len(found.code)) == (plain.digest, rows.count())
+    assert found.participants.tolist() == plain.participants.tolist()
+    assert Votes.of(*one_by_one(two_camps)).digest == plain.digest
+
+
 def test_a_map_tells_groups_and_what_all_agree_on(two_camps):
     kept = make_map(two_camps)
     last = two_camps.statements.last()
@@ -49,6 +60,22 @@ def test_a_map_tells_groups_and_what_all_agree_on(two_camps):
     assert sum(many for *_cell, many in kept.told["cells"]) == 35
     sealed = Entry.objects.get(verb="map")
     assert sealed.detail == {"votes": 315, "digest": kept.digest, "final": False}
+
+
+def test_a_map_that_cannot_be_made_is_told_to_its_owner(two_camps, monkeypatch):
+    make_map(two_camps)
+
+    def broken(*_told, **_more):
+        raise MemoryError("too many votes")
+
+    monkeypatch.setattr(mapping, "map_opinions", broken)
+    assert not maps.made(two_camps)
+    told = health_of(Deliberation.objects.get(pk=two_camps.pk))
+    assert told.silent and "MemoryError" in told.words
+    assert KeptMap.objects.get().votes == 315  # the last good one stays
+    monkeypatch.undo()
+    assert maps.made(two_camps)
+    assert not health_of(Deliberation.objects.get(pk=two_camps.pk)).silent
 
 
 def test_somebody_finds_the_place_where_they_stand(two_camps):

@@ -11,7 +11,7 @@ from django.db import close_old_connections
 from django.utils.translation import gettext as _
 
 from xieshang.deliberation.actions import make_map, maps_due
-from xieshang.deliberation.actions.mapping import HEAVY, beat, seconds_of
+from xieshang.deliberation.actions.mapping import HEAVY, beat, note_fault, seconds_of
 from xieshang.deliberation.models import Deliberation
 
 from .terminal import say
@@ -82,6 +82,7 @@ def made(deliberation: Deliberation) -> bool:
         kept = make_map(deliberation)
     except Exception as fault:
         LOG.exception("map of %s", deliberation.short)
+        note_fault(deliberation, fault)
         told = {"number": deliberation.short, "fault": f"{type(fault).__name__}: {fault}"}
         say(_("%(number)s: no map could be made: %(fault)s") % told)
         return False

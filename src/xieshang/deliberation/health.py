@@ -30,6 +30,13 @@ def health_of(deliberation: Deliberation, now: datetime | None = None) -> Health
             " Votes are safe. Start it again with “xieshang maps”, or ask whoever runs the server."
         )
         return Health(words % {"when": f"{timezone.localtime(since):%Y-%m-%d %H:%M}"}, silent=True)
+    if fault := getattr(deliberation, "map_fault", None):
+        words = _(
+            "The map could not be made at %(when)s (%(fault)s); what is shown is older. Votes are"
+            " safe, and it is tried again by itself. Tell whoever runs the server."
+        )
+        said = {"when": f"{timezone.localtime(fault.at):%Y-%m-%d %H:%M}", "fault": fault.name}
+        return Health(words % said, silent=True)
     kept = getattr(deliberation, "kept_map", None)
     if kept is None:
         return Health(_("No map yet: it is made within a minute of the first votes."))

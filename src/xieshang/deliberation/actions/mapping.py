@@ -4,20 +4,19 @@ import time
 from datetime import datetime, timedelta
 from itertools import chain
 
-import numpy as np
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from xieshang.audit.actions import seal
-from xieshang.opinion import Votes, map_opinions
+from xieshang.opinion import map_opinions
 from xieshang.opinion.keeping import packed, unpacked
 from xieshang.people.actions import system
 
-from ..models import Beat, Deliberation, KeptMap, Vote
+from ..models import Beat, Deliberation, KeptMap, MapFault, Vote
 from ..told import told_of
+from .reading import read_votes
 
-CHUNK = 50_000  # votes read at a time
 PAUSE = timedelta(seconds=30)  # between two maps of one deliberation
 SHARE = 10  # a map is made again at most after as many times as long as it took
 HEAVY = 10.0  # seconds from which a map is made beside the others
@@ -60,15 +59,6 @@ def wants_final(deliberation: Deliberation) -> bool:
     return deliberation.status == "discussing" and not (kept and kept.final)
 
 
-def read_votes(deliberation: Deliberation) -> Votes | None:
-    """All its votes, read in pieces; None where there are none."""
-    rows = Vote.objects.filter(statement__deliberation=deliberation).order_by()
-    rows = rows.values_list("participant_id", "statement_id", "value")
-    each = chain.from_iterable(rows.iterator(CHUNK))
-    told = np.fromiter(each, np.int64).reshape(-1, 3)
-    return Votes.of(*told.T) if len(told) else None
-
-
 def make_map(deliberation: Deliberation) -> KeptMap | None:
     """Make the map of all votes there are now, and keep it; None where there are none.
 
@@ -93,8 +83,15 @@ def make_map(deliberation: Deliberation) -> KeptMap | None:
 def keep(deliberation: Deliberation, facts: dict) -> KeptMap:
     """Put a whole map in the place of the last one, and its digest into the log."""
     kept, _made = KeptMap.objects.update_or_create(deliberation=deliberation, defaults=facts)
+    MapFault.objects.filter(deliberation=deliberation).delete()
     seal(system(), "map", deliberation, votes=kept.votes, digest=kept.digest, final=kept.final)
     return kept
+
+
+def note_fault(deliberation: Deliberation, fault: Exception) -> None:
+    """Note that no map could be made: its owner reads so, and that all votes are safe."""
+    facts = {"at": timezone.now(), "name": type(fault).__name__[:80]}
+    MapFault.objects.update_or_create(deliberation=deliberation, defaults=facts)
 
 
 def beat(now: datetime | None = None) -> None:

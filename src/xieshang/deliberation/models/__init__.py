@@ -1,7 +1,7 @@
 """Deliberations: who holds them, what is stated, who votes how, what came of it."""
 
 from .deliberation import Deliberation, DeliberationStep, Invitation, Owner
-from .kept import Beat, KeptMap
+from .kept import Beat, KeptMap, MapFault
 from .outcome import Outcome
 from .statement import Statement, StatementStep, Wording
 from .vote import Card, Participant, Vote
@@ -13,6 +13,7 @@ __all__ = [
     "DeliberationStep",
     "Invitation",
     "KeptMap",
+    "MapFault",
     "Outcome",
     "Owner",
     "Participant",

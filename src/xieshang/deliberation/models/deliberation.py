@@ -58,7 +58,9 @@ class DeliberationQuerySet(models.QuerySet):
 
     def with_page(self):
         """With all that a list shows of each."""
-        rows = self.select_related("kept_map").defer("kept_map__told", "kept_map__state")
+        rows = self.select_related("kept_map", "map_fault").defer(
+            "kept_map__told", "kept_map__state"
+        )
         return rows.prefetch_related("owners__committee")
 
 

@@ -40,6 +40,17 @@ class KeptMap(models.Model):
         return self.digest
 
 
+class MapFault(models.Model):
+    """That the last map could not be made: when, and the name of the fault. Gone with the next."""
+
+    deliberation = models.OneToOneField(Deliberation, models.CASCADE, related_name="map_fault")
+    at = models.DateTimeField()
+    name = models.CharField(max_length=80)
+
+    def __str__(self):
+        return self.name
+
+
 class BeatQuerySet(models.QuerySet):
     def last(self):
         """When a map maker last gave a sign; None where none ever has."""

@@ -21,9 +21,7 @@ MOST = 400  # lines of a month; a larger one says that it shows the first
 def month(request: HttpRequest) -> HttpResponse:
     first = first_of(request.GET.get("month", ""))
     after = (first + timedelta(days=32)).replace(day=1)
-    met = Meeting.objects.visible_to(request.user).filter(
-        starts_at__date__gte=first, starts_at__date__lt=after
-    )
+    met = Meeting.objects.visible_to(request.user).on_days(first, after - timedelta(days=1))
     done = Activity.objects.visible_to(request.user).filter(
         day__gte=first, day__lt=after, meeting=None
     )

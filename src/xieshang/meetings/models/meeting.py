@@ -1,5 +1,6 @@
 """A meeting and who convenes it. What figures count of it is one activity, written when held."""
 
+from datetime import date, datetime, time, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -38,7 +39,19 @@ class Form(models.Model):
         return self.name
 
 
+def moments_of(first: date, last: date) -> tuple[datetime, datetime]:
+    """When a day begins here, and when another has ended: an index knows moments, not days."""
+    ends = last + timedelta(days=1)
+    begins, ended = (timezone.make_aware(datetime.combine(day, time())) for day in (first, ends))
+    return begins, ended
+
+
 class MeetingQuerySet(models.QuerySet):
+    def on_days(self, first: date, last: date):
+        """Those that begin on one of these days."""
+        begins, ended = moments_of(first, last)
+        return self.filter(starts_at__gte=begins, starts_at__lt=ended)
+
     def visible_to(self, person):
         """Those that committees this person looks over convene, and those they are asked to."""
         ours = Committee.objects.below_seats_of(person)

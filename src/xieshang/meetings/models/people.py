@@ -1,13 +1,13 @@
 """Whom a meeting asks, what they answer, and whether they came."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from .meeting import Meeting
+from .meeting import Meeting, moments_of
 
 FRESH = timedelta(minutes=10)  # how long a code says that somebody is here
 
@@ -22,6 +22,11 @@ class InvitationQuerySet(models.QuerySet):
 
     def came(self):
         return self.filter(came=True)
+
+    def on_days(self, first: date, last: date):
+        """Those of meetings that begin on one of these days."""
+        begins, ended = moments_of(first, last)
+        return self.filter(meeting__starts_at__gte=begins, meeting__starts_at__lt=ended)
 
 
 class Invitation(models.Model):
