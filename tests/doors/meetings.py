@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from xieshang.meetings.actions import Plan, ask, give_feed, load_forms, plan, take
+from xieshang.meetings.actions import Plan, ask, give_feed, give_out, load_forms, plan, take
 from xieshang.meetings.models import Correction, Feed, Form
 
 from .door import (
@@ -45,6 +45,9 @@ MEETINGS = {
     "desk:present": Door(only(KEEPERS) | OFFICE, only(KEEPERS, AWAY) | OFFICE, args=("meeting",)),
     "desk:meeting_code": Door(NOBODY, only(KEEPERS) | OFFICE, args=("meeting",)),
     "desk:here": Door(NOBODY, only(OURS, BAD), args=("meeting",)),
+    "desk:materials": Door(NOBODY, only(OURS, BAD), args=("meeting",)),
+    "desk:material": Door(only(KEEPERS), args=("material",)),
+    "desk:material_end": Door(NOBODY, only(KEEPERS, AWAY), args=("material",)),
     "desk:minutes": Door(only(OURS), only(KEEPERS, AWAY) | OFFICE, args=("held_meeting",)),
     "desk:confirmation": Door(
         NOBODY, only(KEEPERS, 409) | {"leader": 409, "clerk": 409}, args=("held_meeting",)
@@ -69,6 +72,7 @@ def meetings(city, clerk, secret):
     planned = plan(Plan(city, secret, **facts), by=clerk)
     held = plan(Plan(city, f"{secret}二", **facts), by=clerk)
     ask(held, [clerk], by=clerk)
+    material = give_out(planned, [b"%PDF-1.7"], f"{secret}.pdf", "office", by=clerk)
     take(held, "hold", by=clerk)
     item = held.items.get()
     line = Correction.objects.create(
@@ -81,5 +85,6 @@ def meetings(city, clerk, secret):
         "meeting": planned.pk,
         "held_meeting": held.pk,
         "item": item.pk,
+        "material": material.pk,
         "line": line.pk,
     }

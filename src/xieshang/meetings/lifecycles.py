@@ -33,6 +33,7 @@ MEETING = Lifecycle(
     deeds=(
         Deed("plan", _("Change the plan"), (Role.OFFICE,), AHEAD),
         Deed("ask", _("Ask people"), (Role.OFFICE,), AHEAD),
+        Deed("give-out", _("Give material out"), (Role.OFFICE,), (*AHEAD, *WRITTEN)),
         Deed("answer", _("Reply to the invitation"), (Role.ASKED,), AHEAD),
         Deed("tick", _("Note who came"), (Role.OFFICE,), (*AHEAD, *WRITTEN)),
         Deed("come", _("Say that one is here"), (Role.ASKED,), (*AHEAD, "held")),

@@ -60,6 +60,7 @@ HELD: dict[str, str] = {
     "show-no-more": _("Shown no more"),
     "show-record": _("Record shown"),
     "sum-up": _("Agreement and differences written"),
+    "take-in": _("Material taken away"),
     "take-back-session": _("Session taken back"),
     "tick-present": _("Those present ticked"),
     "write-note": _("Note written"),

@@ -1,21 +1,26 @@
 """The page of one meeting: its state, its agenda, its people, its minutes."""
 
+from datetime import date, timedelta
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.lifecycle.actions import Hindered, NoSuchMove, moves_open_to, open_move, open_to
 from xieshang.matters.forms import FORMS
 from xieshang.meetings.actions import take
-from xieshang.meetings.forms import AnswerForm, CodeForm
-from xieshang.meetings.lifecycles import MEETING
+from xieshang.meetings.forms import AnswerForm, CodeForm, MaterialForm
+from xieshang.meetings.lifecycles import AHEAD, MEETING
 from xieshang.meetings.models import Meeting
+from xieshang.people.models import calendar
 
 from ..door import desk
 from ..pages import show
 from .listing import state_of
 
 VERBS = {move.verb: move.label for move in MEETING.moves}
+YEAR = timedelta(days=366)
 ONWARD = ("announce", "hold", "circulate", "finish")
 
 
@@ -67,12 +72,23 @@ def show_meeting(request, found: Meeting, *, asked=None, status=200, **more) -> 
         "invitations": invitations,
         "own": next((i for i in invitations if i.person_id == request.user.pk), None),
         "counts": counts_of(invitations),
+        "materials": found.materials.visible_to(request.user).select_related("file"),
+        "due": material_due(found),
+        "giving": MaterialForm(),
         "answering": AnswerForm(),
         "coding": CodeForm(),
         "history": history_of(found),
         **more,
     }
     return show(request, "desk/meetings/page.html", context, here="meetings", status=status)
+
+
+def material_due(found: Meeting) -> date | None:
+    """The working day by which its form wants the material to be there; None once it is held."""
+    if found.status not in AHEAD:
+        return None
+    day = timezone.localdate(found.starts_at)
+    return calendar(since=day - YEAR).add(day, -found.form.materials_days)
 
 
 def counts_of(invitations: list) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import calendar, feeds, listing, minutes, page, people, planning
+from . import calendar, feeds, listing, materials, minutes, page, people, planning
 
 ONE = "meetings/<int:key>/"
 paths = [
@@ -18,6 +18,9 @@ paths = [
     path(f"{ONE}present/", people.present, name="present"),
     path(f"{ONE}code/", people.code, name="meeting_code"),
     path(f"{ONE}here/", people.here, name="here"),
+    path(f"{ONE}material/", materials.materials, name="materials"),
+    path("material/<int:key>/", materials.material, name="material"),
+    path("material/<int:key>/end/", materials.material_end, name="material_end"),
     path(f"{ONE}minutes/", minutes.minutes, name="minutes"),
     path(f"{ONE}minutes/confirmation/", minutes.confirmation, name="confirmation"),
     path(f"{ONE}minutes/document/", minutes.document, name="minutes_document"),

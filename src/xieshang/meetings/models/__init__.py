@@ -2,6 +2,7 @@
 
 from .agenda import ActionPoint, Correction, Item
 from .feed import Feed
+from .material import Material
 from .meeting import Convener, Form, Meeting, MeetingStep
 from .people import FRESH, Code, Invitation
 
@@ -15,6 +16,7 @@ __all__ = [
     "Form",
     "Invitation",
     "Item",
+    "Material",
     "Meeting",
     "MeetingStep",
 ]
