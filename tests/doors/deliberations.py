@@ -34,6 +34,7 @@ DELIBERATIONS = {
         body={"verb": "collect"},
     ),
     "desk:deliberation_times": Door(only(KEEPERS), only(KEEPERS, BAD), args=("deliberation",)),
+    "desk:invited": Door(only(KEEPERS), only(KEEPERS, AWAY), args=("closed_circle",)),
     "desk:statements": Door(NOBODY, only(KEEPERS, BAD), args=("deliberation",)),
     "desk:card": Door(only(KEEPERS), only(KEEPERS, BAD), args=("deliberation",)),
     "desk:outcomes": Door(NOBODY, only(KEEPERS, BAD), args=("deliberation",)),
@@ -67,8 +68,10 @@ def deliberations(city, clerk, secret):
     begun = begin(Opening(city, secret, seeds=[secret], **facts), by=clerk)
     opened = begin(Opening(city, "电梯", seeds=["费用分摊。"], **facts), by=clerk)
     take(opened, "weigh", by=clerk)
+    circle = begin(Opening(city, secret, seeds=[secret], who="invited", **facts), by=clerk)
     return {
         "deliberation": begun.pk,
         "statement": begun.statements.get().pk,
         "opened": opened.pk,
+        "closed_circle": circle.pk,
     }

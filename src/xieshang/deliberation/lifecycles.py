@@ -44,6 +44,8 @@ DELIBERATION = Lifecycle(
         Deed("state", _("Add a statement"), (Role.OFFICE,), ("draft", "collecting", "weighing")),
         Deed("reschedule", _("Change the times"), (Role.OFFICE,),
              ("draft", "collecting", "weighing")),
+        Deed("invite", _("Say who is invited"), (Role.OFFICE,),
+             ("draft", "collecting", "weighing")),
         Deed("enter-card", _("Enter a paper card"), (Role.OFFICE,), ("weighing", "discussing")),
         Deed("hand-on", _("Make a matter of it"), (Role.OFFICE,), TOLD),
     ),

@@ -4,6 +4,7 @@ from .bringing_in import Export, bring_in, record_votes
 from .cards import CardVotes, enter_card
 from .clock import turn_phases
 from .handing_on import hand_on
+from .inviting import invite
 from .mapping import make_map, maps_due
 from .opening import Opening, begin, reschedule, take
 from .stating import TooLate, TooMany, decide, mend, seed, state, withdraw_statement
@@ -29,6 +30,7 @@ __all__ = [
     "describe",
     "enter_card",
     "hand_on",
+    "invite",
     "joined",
     "make_map",
     "maps_due",

@@ -1,6 +1,6 @@
 """What is asked of those who hold a deliberation, and of those who take part."""
 
-from .opening import OpeningForm, Times
+from .opening import InvitedForm, OpeningForm, Times
 from .stating import CardForm, HandOnForm, Mending, Stating
 from .voting import About, Ballot
 
@@ -10,6 +10,7 @@ __all__ = [
     "CardForm",
     "HandOnForm",
     "Mending",
+    "InvitedForm",
     "OpeningForm",
     "Stating",
     "Times",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.matters.forms.asked import long_words
 from xieshang.matters.models import Matter
-from xieshang.people.models import Committee, Sector
+from xieshang.people.models import Committee, Person, Seat, Sector
 
 from ..models import Deliberation
 from ..models.statement import LONGEST
@@ -71,7 +71,7 @@ class OpeningForm(Times):
     )
     who = forms.ChoiceField(
         label=_("Who may take part"),
-        choices=[one for one in Deliberation.Who.choices if one[0] != Deliberation.Who.INVITED],
+        choices=Deliberation.Who.choices,
         widget=forms.RadioSelect,
         initial=Deliberation.Who.ANYONE,
     )
@@ -136,3 +136,23 @@ class OpeningForm(Times):
         elif said.get("who") != Deliberation.Who.SECTOR:
             said["sector"] = None
         return said
+
+
+class InvitedForm(forms.Form):
+    """Who is invited: of those with a seat at a place that holds it, each ticked."""
+
+    people = forms.ModelMultipleChoiceField(
+        None, label=_("Those who are invited"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, deliberation: Deliberation, person, data=None):
+        there = Person.objects.filter(
+            pk__in=deliberation.invitations.values("person")
+        )  # fmt: skip
+        super().__init__(data, initial={"people": there})
+        held = deliberation.owners.values("committee")
+        seats = Seat.objects.current().filter(
+            committee__in=held, committee_id__in=Committee.objects.kept_by(person)
+        )
+        ours = Person.objects.filter(pk__in=seats.values("person"))
+        self.fields["people"].queryset = (ours | there).order_by("name", "pk")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import cards, listing, opening, outcomes, page, statements
+from . import cards, inviting, listing, opening, outcomes, page, statements
 
 ONE = "deliberations/<int:key>/"
 paths = [
@@ -11,6 +11,7 @@ paths = [
     path(ONE, page.deliberation, name="deliberation"),
     path(f"{ONE}steps/", page.deliberation_steps, name="deliberation_steps"),
     path(f"{ONE}times/", opening.times, name="deliberation_times"),
+    path(f"{ONE}invited/", inviting.invited, name="invited"),
     path(f"{ONE}statements/", statements.statements, name="statements"),
     path(f"{ONE}card/", cards.card, name="card"),
     path(f"{ONE}outcomes/", outcomes.outcomes, name="outcomes"),
