@@ -4,6 +4,7 @@ import io
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 from docx import Document
@@ -16,6 +17,11 @@ from .test_meetings import members, planned
 
 __all__ = ["members", "planned"]
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def fresh_tries():
+    caches["tries"].clear()
 
 
 def test_the_desk_plans_asks_ticks_and_writes(planned, clerk, client, city, members):
@@ -70,6 +76,20 @@ def test_a_member_answers_and_says_that_they_are_here(planned, members, clerk):
     assert browser.post(f"{place}here/", {"code": code}).status_code == 302
     own = Invitation.objects.get(person=members[0])
     assert (own.answer, own.leave, own.came) == ("coming", "", True)
+
+
+def test_a_code_is_not_guessed(planned, members, clerk):
+    meeting, guesser, other = planned(), Client(), Client()
+    take(meeting, "announce", by=clerk)
+    code = give_code(meeting, by=clerk).code
+    wrong = "000000" if code != "000000" else "000001"
+    guesser.force_login(members[0])
+    other.force_login(members[1])
+    place = f"/desk/meetings/{meeting.pk}/here/"
+    tried = [guesser.post(place, {"code": wrong}).status_code for _time in range(11)]
+    assert tried == [422] * 10 + [429]
+    assert guesser.post(place, {"code": code}).status_code == 429
+    assert other.post(place, {"code": code}).status_code == 302  # nobody shuts another out
 
 
 @pytest.mark.parametrize("said", ["", "2026-11", "x", "9999-12", "0000-00", "2026-13"])

@@ -82,6 +82,7 @@ MATTERS = Listing(
         gettext_lazy("Raise a matter"),
     ),
     enter=("/desk/matters/new/", gettext_lazy("Raise a matter")),
+    beside=(("/desk/ledgers/new/", gettext_lazy("Take over a ledger")),),
     late=is_late,
     bulk=Bulk(
         "/desk/matters/steps/",

@@ -19,12 +19,13 @@ from xieshang.matters.models import Matter, Receipt
 from xieshang.matters.models.standing import Verdict
 from xieshang.site.pages import show
 from xieshang.site.pictures import shown
+from xieshang.site.tries import too_often, where_from
 
 from . import keys
 from .door import forum
 from .standing import standing_of, waits
 from .timeline import own_lines
-from .tries import CODES_HERE, CODES_OF_ONE, too_often, where_from
+from .tries import CODES_HERE, CODES_OF_ONE
 
 MINE = 20
 ASKED = {"say_more": _("Your answer"), "not_solved": _("What is missing")}

@@ -23,11 +23,12 @@ from xieshang.matters.forms.voicing import Added, Sending, Solved
 from xieshang.matters.models import Matter
 from xieshang.people.actions import resident
 from xieshang.site.pages import show
+from xieshang.site.tries import too_often, where_from
 
 from . import keys
 from .door import PICTURES, forum
 from .own import show_own, with_key
-from .tries import PICTURES_HERE, too_often, where_from
+from .tries import PICTURES_HERE
 
 
 def as_author(request: HttpRequest, matter: Matter):

@@ -15,12 +15,13 @@ from xieshang.site.codes import slip_of
 from xieshang.site.errors import answer
 from xieshang.site.pages import show
 from xieshang.site.pictures import seen
+from xieshang.site.tries import too_often, where_from
 
 from . import keys
 from .asked import EMPTY, Asked, account_of
 from .door import PICTURES, forum
 from .similar import similar
-from .tries import PICTURES_HERE, RAISED_HERE, too_often, where_from
+from .tries import PICTURES_HERE, RAISED_HERE
 from .voices import line_of
 
 PLACE = ("place", "area", "category")

@@ -14,11 +14,12 @@ from xieshang.notices.places import place_of
 from xieshang.people.actions import resident
 from xieshang.site.pages import show
 from xieshang.site.pictures import shown
+from xieshang.site.tries import too_often, where_from
 
 from .door import forum
 from .standing import standing_of, waits
 from .timeline import public_lines
-from .tries import ADDRESSES_HERE, too_often, where_from
+from .tries import ADDRESSES_HERE
 from .voices import title_of
 
 

@@ -10,10 +10,13 @@ from xieshang.lifecycle.actions import Hindered, NoSuchMove, open_deed
 from xieshang.meetings.actions import answer, ask, come, give_code, tick
 from xieshang.meetings.forms import AnswerForm, AskForm, CodeForm, TickForm
 from xieshang.meetings.models import Meeting
+from xieshang.site.tries import Limit, too_often
 
 from ..door import desk
 from ..pages import show
 from .page import find, show_meeting
+
+HALL = Limit("code-of-a-hall", 10, 15 * 60)  # wrong codes of one person for one meeting
 
 
 def kept(request: HttpRequest, key: int) -> Meeting:
@@ -93,12 +96,16 @@ def here(request: HttpRequest, key: int) -> HttpResponse:
     found, form = find(request, key), CodeForm(request.POST)
     if not form.is_valid():
         return show_meeting(request, found, coding=form, status=422)
+    who = f"{request.user.pk}:{key}"
+    if HALL.reached(who):
+        return too_often(request, HALL)
     try:
         open_deed(request.user, found, "come")
         come(found, form.cleaned_data["code"], by=request.user)
     except NoSuchMove:
         return show_meeting(request, find(request, key), gone=_("Say that one is here"), status=409)
     except Hindered:
+        HALL.count(who)
         form.add_error("code", _("That is not the code of now. Look at the screen again."))
         return show_meeting(request, found, coding=form, status=422)
     return redirect("desk:meeting", key)

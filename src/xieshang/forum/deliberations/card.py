@@ -18,10 +18,10 @@ from xieshang.deliberation.results import LETTERS
 from xieshang.deliberation.told import place_of
 from xieshang.site.errors import answer
 from xieshang.site.pages import show
+from xieshang.site.tries import too_often
 
 from ..asked import account_of
 from ..door import forum
-from ..tries import too_often
 from . import voices
 
 PHASES = ("collecting", "weighing", "discussing", "resulted", "following")

@@ -10,10 +10,10 @@ from xieshang.deliberation.alike import alike
 from xieshang.deliberation.forms import Stating
 from xieshang.deliberation.models import Deliberation
 from xieshang.site.pages import show
+from xieshang.site.tries import too_often
 
 from ..asked import EMPTY
 from ..door import forum
-from ..tries import too_often
 from . import voices
 from .card import not_admitted
 

@@ -11,9 +11,9 @@ from django.shortcuts import get_object_or_404
 from xieshang.deliberation.actions import joined
 from xieshang.deliberation.actions.voting import known, spoken
 from xieshang.deliberation.models import Deliberation, KeptMap, Participant
+from xieshang.site.tries import Limit, where_from
 
 from ..asked import account_of
-from ..tries import Limit, where_from
 
 COOKIE, REMEMBERED = "voice", 400 * 86400  # seconds
 TABLET = "tablet"  # name of the cookie of a browser that goes from hand to hand
