@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from xieshang.activities.models import Activity, Tally
+from xieshang.activities.models import Activity, Programme, Tally
 from xieshang.audit.models import Entry
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,22 @@ def test_what_cannot_be_is_named_at_its_field(name, value, at_desk, clerk, regio
     answer = at_desk(clerk).post(NEW, said | {name: value})
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [name])
     assert not Activity.objects.exists()
+
+
+def test_a_number_of_a_series_is_given_once(at_desk, clerk, said, city):
+    series = Programme.objects.create(
+        committee=city, name="读书讲堂", kind="series", since="2023-01-01"
+    )  # fmt: skip
+    browser = at_desk(clerk)
+    third = {"programme": series.pk, "session": "3"}
+    browser.post(NEW, said | third)
+    again = browser.post(NEW, said | third | {"title": "另一场"})
+    assert (again.status_code, list(again.context["form"].errors)) == (422, ["session"])
+    held = Activity.objects.get()
+    correction = reverse("desk:correction", args=[held.pk])
+    assert browser.post(correction, said | third | {"attendances": "50"}).status_code == 302
+    browser.post(NEW, said | third | {"title": "另一场", "session": "4"})
+    assert sorted(Activity.objects.values_list("session", flat=True)) == [3, 4]
 
 
 def test_what_was_entered_by_hand_is_corrected_and_taken_back(at_desk, clerk, sister, said, city):

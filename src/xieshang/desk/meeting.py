@@ -82,7 +82,19 @@ class Meeting(forms.Form):
             if part is not None and whole is not None and part > whole:
                 self.add_error(name, _("These are more than all who came."))
         self.refuse_twin(said)
+        self.refuse_number(said)
         return said
+
+    def refuse_number(self, said) -> None:
+        """A number of a brand or series is given once."""
+        series, number = said.get("programme"), said.get("session")
+        if series is None or number is None:
+            return
+        same = series.activities.filter(session=number)
+        other = (same.exclude(pk=self.activity.pk) if self.activity else same).first()
+        if other:
+            words = _("Number %(n)d of it is %(number)s already.")
+            self.add_error("session", words % {"n": number, "number": other.short})
 
     def refuse_twin(self, said) -> None:
         """What was written down already is shown, and asked about, before it is written again."""
