@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from xieshang.activities.actions import Draft, amend, join_into, withdraw
+from xieshang.activities.actions import Draft, amend, withdraw
 from xieshang.activities.models import Activity, Organiser, Tally
 from xieshang.figures.metrics import METRICS
 from xieshang.figures.scope import Scope
@@ -55,19 +55,6 @@ def test_what_is_withdrawn_leaves_nothing_but_its_evidence(city, held, year, pap
     assert not Activity.objects.exists() and not Organiser.objects.exists()
     assert set(Tally.objects.values_list("sessions", flat=True)) == {0}
     paper.refresh_from_db()
-
-
-def test_two_records_of_one_meeting_become_one(region, city, held, year, paper):
-    kept = held(region, kind="consultation", title="议水", attendances=None)
-    other = held(city, kind="consultation", title="议水", evidence=[paper], attendances=46)
-    join_into(kept, other)
-    assert values(year(region)) == values(year(city)) == {"consultations-held": 1}
-    assert METRICS["consultation-attendances"].value(year(region)) == 46
-    assert list(kept.evidence.all()) == [paper]
-    assert [(o.committee_id, o.lead) for o in kept.organisers.all()] == [
-        (region.pk, True),
-        (city.pk, False),
-    ]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -9,7 +9,6 @@ from xieshang.activities.actions import (
     correct,
     documents,
     hold,
-    join_into,
     record,
     take_back,
 )
@@ -58,16 +57,6 @@ def test_a_corrected_activity_is_found_by_its_new_words_and_one_taken_back_not_a
     )
     take_back(held, by=clerk)
     assert not Document.objects.exists()
-
-
-def test_of_two_activities_that_are_one_only_one_is_found(draft, clerk):
-    kept = hold(draft("路灯"), by=clerk)
-    other = hold(
-        Draft(Activity(title="路灯", kind="study", day=DAY, place="鱼峰山"), 450200), by=clerk
-    )
-    join_into(kept, other)
-    assert keys("鱼峰山", "activity", Activity) == [kept.pk]
-    assert Document.objects.count() == 1
 
 
 def test_the_many_rows_of_a_ledger_are_found_when_there_is_time(draft, region):

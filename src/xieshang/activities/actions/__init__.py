@@ -1,6 +1,6 @@
 """Every write to activities and registers."""
 
-from .activity import Draft, amend, correct, hold, join_into, record, take_back, withdraw
+from .activity import Draft, amend, correct, hold, record, take_back, withdraw
 from .findable import documents
 from .register import record_register, withdraw_register
 
@@ -10,7 +10,6 @@ __all__ = [
     "correct",
     "documents",
     "hold",
-    "join_into",
     "record",
     "record_register",
     "take_back",

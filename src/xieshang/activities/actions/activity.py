@@ -14,8 +14,6 @@ from ..models import Activity, Organiser
 from ..models.activity import Together
 from . import findable, tally
 
-COUNTS = ("attendances", "member_attendances", "public_attendances")
-
 
 @dataclass(slots=True)
 class Draft:
@@ -134,23 +132,3 @@ def withdraw(keys: Collection[int]) -> None:
     Activity.objects.filter(pk__in=keys).delete()
     tally.write(taken)
     tell_search(keys)
-
-
-@transaction.atomic
-def join_into(kept: Activity, other: Activity) -> Activity:
-    """Make one joint activity of two records of the same meeting; `other` goes.
-
-    The lead stays the kept one's; every organiser and every evidence of both remains; words and
-    counts that the kept record lacks come from the other. The caller seals.
-    """
-    pair = {kept.pk, other.pk}
-    list(Activity.objects.select_for_update().filter(pk__in=pair).order_by("pk"))
-    codes = {a.pk: codes for a, codes in tally.organised(pair)}
-    lead = kept.organisers.get(lead=True).committee_id
-    for name in ("programme_id", "session", "place", "area", *COUNTS):
-        if getattr(kept, name) in (None, ""):
-            setattr(kept, name, getattr(other, name))
-    evidence = list(other.evidence.values_list("pk", flat=True))
-    withdraw([other.pk])
-    amend([Draft(kept, lead, codes[kept.pk] + codes[other.pk], evidence)])
-    return kept
