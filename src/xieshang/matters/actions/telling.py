@@ -100,9 +100,10 @@ def office(matter: Matter) -> Iterable[Person]:
 
 
 def keepers(code: int) -> Iterable[Person]:
-    """Those who keep the records of just the committee with this code today."""
+    """Those who keep the records of just the committee with this code today: as far as a notice
+    asks, who they are and whether they may still sign in."""
     kept = Seat.objects.current().keeping().filter(committee=code)
-    return Person.objects.filter(pk__in=kept.values("person"))
+    return Person.objects.filter(pk__in=kept.values("person")).only("is_active")
 
 
 def asked_to_sign(matter: Matter, *, by) -> None:

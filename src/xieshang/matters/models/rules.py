@@ -205,7 +205,7 @@ class Limit(models.Model):
 
 def limits_of(line: list[int], life: str) -> dict[str, int]:
     """State → working days, as the places of a line rule for one table; the nearest one wins."""
-    rows = Limit.objects.filter(committee__in=line, life=life)
+    rows = Limit.objects.filter(committee__in=line, life=life).order_by()
     found = {
         (place, state): days
         for place, state, days in rows.values_list("committee_id", "state", "days")
