@@ -45,7 +45,10 @@ def test_another_vote_is_another_digest():
     assert Votes.of(who, what, said).digest != Votes.of(who, what, changed).digest
 
 
-@pytest.mark.parametrize("columns", [([1], [1, 2], [1]), ([1], [1], [2]), ([1], [1], [0.5])])
+@pytest.mark.parametrize("columns", [
+        *(([1], [1, 2], [1]), ([1], [1], [2]), ([1], [1], [0.5])),
+        *(([1], [1], [float("nan")]), ([1], [1], ["agree"]), ([1], [1], [None])),
+    ])
 def test_what_is_no_vote_is_refused(columns):
     with pytest.raises(ValueError, match="vote|length"):
         Votes.of(*columns)
@@ -58,6 +61,18 @@ def test_later_votes_put_over_others_are_all_of_them_together(first, later):
     for name in ("participants", "statements", "start", "code", "mark"):
         assert getattr(found, name).tolist() == getattr(together, name).tolist(), name
     assert (found.digest, found.code.dtype) == (together.digest, together.code.dtype)
+
+
+def test_no_votes_more_change_nothing():
+    votes = Votes.of(*camps())
+    assert votes.with_votes([], [], []) is votes
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.int64, np.uint16, np.uint64, str])
+def test_ids_of_any_kind_are_the_same_votes(kind):
+    who, what, said = camps()
+    plain, other = Votes.of(who, what, said), Votes.of(who.astype(kind), what, said)
+    assert (other.digest, other.participants.dtype.kind) == (plain.digest, np.dtype(kind).kind)
 
 
 @pytest.mark.parametrize("statements", [40, 20_000])

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 
 from xieshang.opinion import OpinionMap, Votes, map_opinions, read_export
 from xieshang.opinion.export import NoVotes
+from xieshang.opinion.map import STEPS
 from xieshang.opinion.parts import Spread
 
 from .terminal import Refused, as_json, dump, progress, say, show
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 LETTERS = "ABCDE"
-STEPS = {  # of a map, in their order
+WORDS = {  # of each step
     "read": _("Reading the votes"),
     "count": _("Counting"),
     "components": _("Finding where opinions differ most"),
@@ -50,10 +51,11 @@ def map_(file: Path, statements: Path | None, scheduler: str | None, plain: bool
     """The map of a file."""
     known = texts_of(statements) if statements else {}
     hidden = [key for key, row in known.items() if rejected(row)]
+    steps = ("read", *STEPS)
     with progress() as tell:
 
         def step(name: str) -> None:
-            tell(list(STEPS).index(name), len(STEPS), STEPS[name])
+            tell(steps.index(name), len(steps), WORDS[name])
 
         step("read")
         votes = votes_in(file)

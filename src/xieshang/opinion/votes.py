@@ -65,6 +65,8 @@ class Votes:
         Raises as `of` does.
         """
         more = Votes.of(participant, statement, vote)
+        if not len(more.code):
+            return self
         statements = np.union1d(self.statements, more.statements)
         old, new = self.over(statements), more.over(statements)
         place, known = found_in(old.participants, new.participants)
@@ -154,14 +156,13 @@ class Rows:
 
 def said(vote: np.ndarray) -> np.ndarray:
     """The votes as whole numbers; raises ValueError for what is none."""
-    if vote.dtype.kind not in "iu":
-        whole = vote.astype(np.int8)
-        if not (whole == vote).all():
-            raise ValueError("a vote is -1, 0 or 1")
-        vote = whole
-    if len(vote) and (vote.min() < SAID[0] or vote.max() > SAID[-1]):
+    if vote.dtype.kind in "iu":
+        known = not len(vote) or (vote.min() >= SAID[0] and vote.max() <= SAID[-1])
+    else:
+        known = np.isin(vote, SAID).all()
+    if not known:
         raise ValueError("a vote is -1, 0 or 1")
-    return vote
+    return vote if vote.dtype.kind in "iu" else vote.astype(np.int8)
 
 
 def width(statements: int) -> type:
