@@ -1,52 +1,36 @@
 """The page of one deliberation: its phase, its health, its statements, what came of it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
 from xieshang.deliberation.actions import take
 from xieshang.deliberation.health import health_of
 from xieshang.deliberation.lifecycles import DELIBERATION
 from xieshang.deliberation.models import Deliberation
 from xieshang.deliberation.results import Result
-from xieshang.lifecycle.actions import Hindered, NoSuchMove, moves_open_to, open_move, open_to
+from xieshang.lifecycle.actions import open_to
 from xieshang.lifecycle.table import Role
 from xieshang.matters.forms import FORMS
 
 from ..door import desk
+from ..leading import Leading
 from ..pages import show
 from .listing import state_of
 
-VERBS = {move.verb: move.label for move in DELIBERATION.moves}
 ONWARD = ("collect", "weigh", "result", "follow")
 PHASES = ("collecting", "weighing", "discussing", "resulted", "following")
 
 
 @desk("GET")
 def deliberation(request: HttpRequest, key: int) -> HttpResponse:
-    found = find(request, key)
-    wanted = request.GET.get("move")
-    asked = next((m for m in moves_open_to(request.user, found) if m.verb == wanted), None)
-    return show_deliberation(request, found, asked=asked)
+    return LEADING.page(request, key)
 
 
 @desk("POST")
 def deliberation_steps(request: HttpRequest, key: int) -> HttpResponse:
-    """Lead it to another phase."""
-    found, verb = find(request, key), request.POST.get("verb", "")
-    if verb not in VERBS:
-        raise Http404(verb)
-    try:
-        move = open_move(request.user, found, verb)
-        form = FORMS[move.asks](request.POST)
-        if not form.is_valid():
-            return show_deliberation(request, found, asked=move, form=form, status=422)
-        take(found, verb, by=request.user, **form.cleaned_data)
-    except NoSuchMove:
-        return show_deliberation(request, find(request, key), gone=VERBS[verb], status=409)
-    except Hindered as reason:
-        return show_deliberation(request, find(request, key), hindered=str(reason), status=409)
-    return redirect("desk:deliberation", key)
+    """Lead it on."""
+    return LEADING.step(request, key)
 
 
 def find(request: HttpRequest, key: int) -> Deliberation:
@@ -82,7 +66,7 @@ def show_deliberation(request, found: Deliberation, *, asked=None, status=200, *
         "lines": [(s, result.lines.get(str(s.pk)) if result else None)
                   for s in statements if keeps or s.state.public],
         "result": result,
-        "history": history_of(found),
+        "history": LEADING.history(found),
         "outcomes": found.outcomes.select_related("matter", "statement"),
         "may": {deed.name.replace("-", "_"): deed for deed in deeds},
         **more,
@@ -102,10 +86,6 @@ def phases_of(found: Deliberation) -> list[tuple[str, bool, bool]]:
     ]
 
 
-def history_of(found: Deliberation) -> list[tuple[str, str, object]]:
-    """Each step in words: what was done, where it led, the step itself."""
-    told = found.steps.select_related("by")
-    return [
-        (VERBS.get(step.verb, _("Prepared")), found.lifecycle.state(step.went_to).label, step)
-        for step in told
-    ]
+LEADING = Leading(
+    DELIBERATION, "desk:deliberation", _("Prepared"), find, take, show_deliberation, FORMS
+)

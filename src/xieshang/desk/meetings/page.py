@@ -2,12 +2,12 @@
 
 from datetime import date, timedelta
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from xieshang.lifecycle.actions import Hindered, NoSuchMove, moves_open_to, open_move, open_to
+from xieshang.lifecycle.actions import open_to
 from xieshang.matters.forms import FORMS
 from xieshang.meetings.actions import take
 from xieshang.meetings.forms import AnswerForm, CodeForm, MaterialForm
@@ -16,10 +16,10 @@ from xieshang.meetings.models import Meeting
 from xieshang.people.models import calendar
 
 from ..door import desk
+from ..leading import Leading
 from ..pages import show
 from .listing import state_of
 
-VERBS = {move.verb: move.label for move in MEETING.moves}
 YEAR = timedelta(days=366)
 ONWARD = ("announce", "hold", "circulate", "finish")
 
@@ -31,29 +31,13 @@ def find(request: HttpRequest, key: int) -> Meeting:
 
 @desk("GET")
 def meeting(request: HttpRequest, key: int) -> HttpResponse:
-    found = find(request, key)
-    wanted = request.GET.get("move")
-    asked = next((m for m in moves_open_to(request.user, found) if m.verb == wanted), None)
-    return show_meeting(request, found, asked=asked)
+    return LEADING.page(request, key)
 
 
 @desk("POST")
 def meeting_steps(request: HttpRequest, key: int) -> HttpResponse:
     """Lead it on."""
-    found, verb = find(request, key), request.POST.get("verb", "")
-    if verb not in VERBS:
-        raise Http404(verb)
-    try:
-        move = open_move(request.user, found, verb)
-        form = FORMS[move.asks](request.POST)
-        if not form.is_valid():
-            return show_meeting(request, found, asked=move, form=form, status=422)
-        take(found, verb, by=request.user, **form.cleaned_data)
-    except NoSuchMove:
-        return show_meeting(request, find(request, key), gone=VERBS[verb], status=409)
-    except Hindered as reason:
-        return show_meeting(request, find(request, key), hindered=str(reason), status=409)
-    return redirect("desk:meeting", key)
+    return LEADING.step(request, key)
 
 
 def show_meeting(request, found: Meeting, *, asked=None, status=200, **more) -> HttpResponse:
@@ -77,7 +61,7 @@ def show_meeting(request, found: Meeting, *, asked=None, status=200, **more) -> 
         "giving": MaterialForm(),
         "answering": AnswerForm(),
         "coding": CodeForm(),
-        "history": history_of(found),
+        "history": LEADING.history(found),
         **more,
     }
     return show(request, "desk/meetings/page.html", context, here="meetings", status=status)
@@ -103,14 +87,6 @@ def counts_of(invitations: list) -> dict[str, int]:
     }
 
 
-def history_of(found: Meeting) -> list[tuple[str, str, object]]:
-    """Each step in words: what was done, where it led, the step itself."""
-    told = found.steps.select_related("by")
-    return [
-        (
-            VERBS.get(step.verb, _("Meeting planned")),
-            found.lifecycle.state(step.went_to).label,
-            step,
-        )
-        for step in told
-    ]
+LEADING = Leading(
+    MEETING, "desk:meeting", _("Meeting planned"), find, take, show_meeting, FORMS
+)  # fmt: skip

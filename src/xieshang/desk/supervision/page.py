@@ -1,21 +1,21 @@
 """The page of one supervision: where it stands, the visits, the findings, what became of them."""
 
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
-from xieshang.lifecycle.actions import Hindered, NoSuchMove, moves_open_to, open_move, open_to
+from xieshang.lifecycle.actions import open_to
 from xieshang.supervision.actions import take
 from xieshang.supervision.forms import FORMS, FindingForm, LookForm
 from xieshang.supervision.lifecycles import SUPERVISION
 from xieshang.supervision.models import Supervision
 
 from ..door import desk
+from ..leading import Leading
 from ..pages import show
 
-VERBS = {move.verb: move.label for move in SUPERVISION.moves}
 ONWARD = ("go-out", "report", "send", "end")
 
 
@@ -25,35 +25,22 @@ def find(request: HttpRequest, key: int) -> Supervision:
 
 @desk("GET")
 def supervision(request: HttpRequest, key: int) -> HttpResponse:
-    found = find(request, key)
-    wanted = request.GET.get("move")
-    asked = next((m for m in moves_open_to(request.user, found) if m.verb == wanted), None)
-    return show_supervision(request, found, asked=asked)
+    return LEADING.page(request, key)
 
 
 @desk("POST")
 def steps(request: HttpRequest, key: int) -> HttpResponse:
     """Lead it on."""
-    found, verb = find(request, key), request.POST.get("verb", "")
-    if verb not in VERBS:
-        raise Http404(verb)
-    try:
-        move = open_move(request.user, found, verb)
-        form = FORMS[move.asks](request.POST)
-        if not form.is_valid():
-            return show_supervision(request, found, asked=move, form=form, status=422)
-        take(found, verb, by=request.user, **form.cleaned_data)
-    except NoSuchMove:
-        return show_supervision(request, find(request, key), gone=VERBS[verb], status=409)
-    except Hindered as reason:
-        return show_supervision(request, find(request, key), hindered=str(reason), status=409)
-    return redirect("desk:supervision_of", key)
+    return LEADING.step(request, key)
 
 
-def show_supervision(request, found: Supervision, *, asked=None, status=200, **more):
-    """The page; `more`: what just became of it."""
+def show_supervision(request, found: Supervision, *, asked=None, looked=None, status=200, **more):
+    """The page; `looked`: what was said of a finding, `more`: what just became of it."""
     moves, deeds = open_to(found.roles_of(request.user), found)
-    findings = found.findings.select_related("unit", "visit", "matter").prefetch_related("looks")
+    rows = found.findings.select_related("unit", "visit", "matter").prefetch_related("looks")
+    findings = [
+        (row, looked if looked and looked.of == row.pk else LookForm(row.pk)) for row in rows
+    ]
     context = {
         "supervision": found,
         "offers": [(move, found.hindrance(move)) for move in moves],
@@ -70,8 +57,7 @@ def show_supervision(request, found: Supervision, *, asked=None, status=200, **m
         "findings": findings,
         "today": timezone.localdate(),
         "finding": FindingForm(found),
-        "look": LookForm(),
-        "history": history_of(found),
+        "history": LEADING.history(found),
         "advice": found.advice.all(),
         **more,
     }  # fmt: skip
@@ -85,10 +71,6 @@ def tallies() -> dict[str, Count]:
     }
 
 
-def history_of(found: Supervision) -> list[tuple[str, str, object]]:
-    """Each step in words: what was done, where it led, the step itself."""
-    told = found.steps.select_related("by")
-    return [
-        (VERBS.get(step.verb, _("Planning begun")), found.lifecycle.state(step.went_to).label, step)
-        for step in told
-    ]
+LEADING = Leading(
+    SUPERVISION, "desk:supervision_of", _("Planning begun"), find, take, show_supervision, FORMS
+)
