@@ -1,7 +1,7 @@
 """Files beside a matter: attaching one, keeping a copy of it, taking it away again."""
 
 from django import forms
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,30 +9,21 @@ from django.utils.translation import gettext_lazy
 
 from xieshang.lifecycle.actions import NoSuchMove, open_deed
 from xieshang.matters.actions import TooMany, attach, detach
+from xieshang.matters.forms.asked import KeptFile
 from xieshang.matters.models import Attachment
+from xieshang.site.downloads import as_received
 
 from .acting import gone_of, refused
 from .door import desk
 from .matters import PLACE, find
 from .pages import show
 
-MEBIBYTE = 2**20
-LARGEST = 32 * MEBIBYTE
-
 
 class Attached(forms.Form):
     """One file of a size that an office can open."""
 
-    file = forms.FileField(label=gettext_lazy("File"), max_length=200)
+    file = KeptFile()
     proof = forms.BooleanField(label=gettext_lazy("It proves that it is solved"), required=False)
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise forms.ValidationError(
-                _("%(name)s is larger than %(n)d MB.") % {"name": file.name, "n": 32}
-            )
-        return file
 
 
 @desk("GET", "POST")
@@ -66,19 +57,8 @@ def seen_one(request: HttpRequest, key: int) -> Attachment:
 
 @desk("GET")
 def attachment(request: HttpRequest, key: int) -> FileResponse:
-    """The bytes to keep, as they were received; never shown inside a page of ours."""
-    file = seen_one(request, key).file
-    if not file.path.exists():
-        raise Http404(file.sha256)
-    response = FileResponse(
-        file.path.open("rb"),
-        as_attachment=True,
-        filename=file.name,
-        content_type="application/octet-stream",
-    )
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    """The bytes to keep, as they were received."""
+    return as_received(seen_one(request, key).file)
 
 
 @desk("POST")

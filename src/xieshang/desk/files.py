@@ -1,13 +1,14 @@
 """What records rest on: received files, the rows of their sheets, and what cites them."""
 
 from django.db.models import Count, Max, Min, Q
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xieshang.evidence.models import Evidence, File
+from xieshang.site.downloads import as_received
 from xieshang.site.headings import headings_of
 from xieshang.site.listing import Column
 from xieshang.site.sheets import SheetView, sheet_view
@@ -71,18 +72,8 @@ def file(request: HttpRequest, key: int) -> HttpResponse:
 
 @desk("GET")
 def file_bytes(request: HttpRequest, key: int) -> HttpResponse | FileResponse:
-    """The file as it was received, to keep; never shown inside a page of ours."""
-    found = find(request, key)
-    if not found.path.exists():
-        raise Http404(found.sha256)
-    response = FileResponse(
-        found.path.open("rb"),
-        as_attachment=True,
-        filename=found.name,
-        content_type="application/octet-stream",
-    )
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    return response
+    """The file as it was received, to keep."""
+    return as_received(find(request, key))
 
 
 def find(request: HttpRequest, key: int) -> File:

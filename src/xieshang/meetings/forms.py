@@ -6,17 +6,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as said_now
 from django.utils.translation import gettext_lazy as _
 
-from xieshang.matters.forms.asked import day_field, long_words
+from xieshang.matters.forms.asked import KeptFile, day_field, long_words
 from xieshang.people.models import Committee, Person, Unit
 
 from .models import Form, Invitation
 from .models.material import Access
 
 MOST_ITEMS, LONGEST_MEETING = 40, timedelta(days=10)
-LARGEST = 32 * 2**20  # bytes of one file
 
 
 class MomentInput(forms.DateTimeInput):
@@ -206,13 +204,5 @@ class SettleForm(forms.Form):
 class MaterialForm(forms.Form):
     """One file, and who reads it."""
 
-    file = forms.FileField(label=_("File"), max_length=200)
+    file = KeptFile()
     access = forms.ChoiceField(label=_("Who may read it"), choices=Access.choices)
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > LARGEST:
-            raise ValidationError(
-                said_now("%(name)s is larger than %(n)d MB.") % {"name": file.name, "n": 32}
-            )
-        return file

@@ -1,13 +1,11 @@
 """What is asked of whoever looks after projects and campaigns."""
 
 from django import forms
-from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.activities.models import Project
 from xieshang.matters.forms.asked import day_field, long_words
-from xieshang.people.models import Committee, Person
+from xieshang.people.models import Committee, seated_on
 
 from .models import Campaign, Introducer, Stage
 
@@ -47,14 +45,6 @@ class StageForm(forms.Form):
     stage = forms.ChoiceField(label=_("Stage"), choices=Stage.choices)
     day = day_field(_("Day"))
     note = forms.CharField(label=_("Note"), max_length=300, required=False)
-
-
-def seated_on(code: int):
-    """Those with a seat on a committee today."""
-    today = timezone.localdate()
-    still = Q(seats__until=None) | Q(seats__until__gt=today)
-    here = Q(seats__committee=code, seats__since__lte=today)
-    return Person.objects.filter(still & here).distinct().order_by("pk")
 
 
 class IntroducerForm(forms.Form):

@@ -1,6 +1,6 @@
 """Material of a meeting: given out, read by whom it is for, taken away again."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +9,7 @@ from xieshang.lifecycle.actions import NoSuchMove
 from xieshang.meetings.actions import TooMany, give_out, take_in
 from xieshang.meetings.forms import MaterialForm
 from xieshang.meetings.models import Material
+from xieshang.site.downloads import as_received
 
 from ..door import desk
 from .page import find, show_meeting
@@ -43,15 +44,8 @@ def seen_one(request: HttpRequest, key: int) -> Material:
 
 @desk("GET")
 def material(request: HttpRequest, key: int) -> FileResponse:
-    """The bytes to keep, as they were received; never shown inside a page of ours."""
-    file = seen_one(request, key).file
-    if not file.path.exists():
-        raise Http404(file.sha256)
-    response = FileResponse(file.path.open("rb"), as_attachment=True, filename=file.name,
-                            content_type="application/octet-stream")  # fmt: skip
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    """The bytes to keep, as they were received."""
+    return as_received(seen_one(request, key).file)
 
 
 @desk("POST")

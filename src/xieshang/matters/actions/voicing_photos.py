@@ -16,6 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.evidence.actions import keep_file
+from xieshang.evidence.models import File
 from xieshang.lifecycle.actions import hold_for
 
 from ..forms.photos import MOST_AT_ONCE, Picture
@@ -36,14 +37,20 @@ def put_photos(
         raise TooMany(f"{MOST_AT_ONCE} at once, {MOST_IN_ALL} in all")
     photos = []
     for each in fresh:
-        files = [
-            keep_file([content], f"{matter.short}.jpg", committee=matter.committee, by=by)[0]
-            for content in (each.picture, each.thumb)
-        ]
-        photo = Photo.objects.create(matter=matter, remark=remark, file=files[0], thumb=files[1])
-        seal(by, "add-photo", matter, photo=photo.pk, sha256=files[0].sha256)
+        files = keep_picture(each, f"{matter.short}.jpg", committee=matter.committee, by=by)
+        photo = Photo.objects.create(matter=matter, remark=remark, **files)
+        seal(by, "add-photo", matter, photo=photo.pk, sha256=photo.file.sha256)
         photos.append(photo)
     return photos
+
+
+def keep_picture(picture: Picture, name: str, *, committee, by) -> dict[str, File]:
+    """Keep a picture large (`file`) and small (`thumb`)."""
+    sizes = {"file": picture.picture, "thumb": picture.thumb}
+    return {
+        size: keep_file([content], name, committee=committee, by=by)[0]
+        for size, content in sizes.items()
+    }
 
 
 @transaction.atomic

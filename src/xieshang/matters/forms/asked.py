@@ -33,6 +33,22 @@ def long_words(label: str, most: int = 2000, *, required: bool = True) -> forms.
     return LongWords(label=label, max_length=most, required=required, widget=rows)
 
 
+class KeptFile(forms.FileField):
+    """One file of a size that an office can open."""
+
+    LARGEST = 32  # MB
+
+    def __init__(self, **more):
+        super().__init__(**{"label": _("File"), "max_length": 200} | more)
+
+    def clean(self, data, initial=None):
+        file = super().clean(data, initial)
+        if file and file.size > self.LARGEST << 20:
+            said = {"name": file.name, "n": self.LARGEST}
+            raise ValidationError(_("%(name)s is larger than %(n)d MB."), params=said)
+        return file
+
+
 def day_field(label: str, **more) -> forms.DateField:
     return forms.DateField(label=label, widget=DayInput(), **more)
 

@@ -3,7 +3,7 @@
 from . import among
 from .calendar import DayOff, calendar
 from .committee import Committee, Representation, Sector, Term, Tier, line_of, span_of
-from .person import Person, SavedView, Seat, Unit
+from .person import Person, SavedView, Seat, Unit, seated_on
 from .token import Token
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "among",
     "calendar",
     "line_of",
+    "seated_on",
     "span_of",
 ]

@@ -71,6 +71,12 @@ class Seat(models.Model):
         ]
 
 
+def seated_on(*codes: int) -> models.QuerySet[Person]:
+    """Those with a seat on one of these committees today, in the order of their keys."""
+    seats = Seat.objects.current().filter(committee__in=codes)
+    return Person.objects.filter(pk__in=seats.values("person")).order_by("pk")
+
+
 class UnitQuerySet(models.QuerySet):
     def visible_to(self, person):
         return self.filter(committee__in=Committee.objects.below_seats_of(person)) | self.filter(
