@@ -1,9 +1,12 @@
 """A visit where there is no network, in a real browser: nothing is lost, and it arrives once."""
 
+from uuid import uuid4
+
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import expect
 
-from xieshang.supervision.actions import begin, plan, take
+from xieshang.supervision.actions import Seen, begin, note_finding, plan, take, write_visit
 from xieshang.supervision.models import Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -69,6 +72,34 @@ def test_a_day_without_a_network(out, mate, reader, session, tmp_path):
     page.goto(address)
     page.get_by_role("button", name="从本机移除").click()
     expect(page.get_by_role("button", name="带到没有网络的地方用")).to_be_visible()
+
+
+def test_what_is_being_written_is_not_written_over(out, clerk, mate, reader, session):
+    page = reader(f"/desk/supervision/{out.pk}/visit/", **session(mate))
+    context = page.context
+    context.set_offline(True)
+    page.get_by_label("地点").fill("示例村四组")
+    page.get_by_label("日期").fill("2001-01-01")  # which will be refused
+    page.get_by_role("button", name="记下这次走访").click()
+    expect(page.locator("[data-many]")).to_have_text("1")
+    page.get_by_label("地点").fill("正在写的一组")
+    context.set_offline(False)
+    page.get_by_role("button", name="现在送出").click()
+    expect(page.locator("[data-many]")).to_have_text("1")
+    expect(page.get_by_label("地点")).to_have_value("正在写的一组")
+    page.get_by_role("button", name="记下这次走访").click()
+    expect(page.get_by_text("有一次走访没有收下")).to_be_visible()
+    expect(page.get_by_label("地点")).to_have_value("示例村四组")
+    assert Visit.objects.get().place == "正在写的一组"
+
+
+def test_the_pages_have_no_barriers(out, clerk, reader, session, barriers):
+    write_visit(out, Seen(uuid4(), localdate(), "示例村", "看过。"), by=clerk)
+    for _number in range(2):
+        note_finding(out, "路灯不亮", due_on=localdate(), revisit_on=localdate(), by=clerk)
+    for place in ("", "visit/"):
+        page = reader(f"/desk/supervision/{out.pk}/{place}", **session(clerk))
+        assert barriers(page) == []
 
 
 def test_who_was_signed_out_loses_nothing(out, mate, reader, session):

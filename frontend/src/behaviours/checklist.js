@@ -40,6 +40,8 @@ class Checklist {
   }
 
   async begin() {
+    // Where this browser keeps nothing the form is sent as any other is.
+    if (!(await opened().then((base) => base.close() ?? true, () => false))) return;
     this.form.addEventListener("input", () => this.keep());
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.root.querySelector("[data-send]").addEventListener("click", () => this.send());
@@ -123,15 +125,16 @@ class Checklist {
     for (const visit of await this.waiting()) {
       const came = await this.sendOne(visit);
       if (came === "later") return;
+      // What is being written now is not written over: it waits until the form is free again.
+      if (came === "refused" && (await get("drafts", this.owner))) continue;
       this.show(came);
       if (came === "sign-in") return;
-      await drop("waiting", visit.id);
-      await this.tell();
       if (came === "refused") {
         this.fill(visit.entries);
         await this.keep();
-        return;
       }
+      await drop("waiting", visit.id);
+      await this.tell();
     }
   }
 
