@@ -38,6 +38,15 @@ def test_who_is_invited_is_told_once_and_votes(circle, two, clerk):
     assert Vote.objects.filter(statement=statement).count() == 1  # what was said stays
 
 
+def test_who_is_invited_before_it_opens_is_told_when_it_does(prepared, two, clerk):
+    circle = prepared(who="invited")
+    invite(circle, two, by=clerk)
+    assert not Notice.objects.exists()  # there is no page to open yet
+    take(circle, "collect", by=clerk)
+    take(circle, "weigh", by=clerk)
+    assert Notice.objects.count() == 2
+
+
 def test_its_office_invites_until_the_weighing_ends(circle, two, clerk, member):
     with pytest.raises(PermissionDenied):
         invite(circle, two, by=member)

@@ -1,4 +1,4 @@
-"""Telling those who took part, and wished it, of the result and of what becomes of it."""
+"""Telling those who are invited, and those who took part and wished to hear what came of it."""
 
 from django.urls import reverse
 
@@ -7,6 +7,7 @@ from xieshang.notices.kinds import Kind
 from xieshang.people.models import Person
 
 from .models import Deliberation
+from .notices import INVITED
 
 
 def tell(kind: Kind, deliberation: Deliberation, once: object, note: str = "") -> None:
@@ -17,3 +18,14 @@ def tell(kind: Kind, deliberation: Deliberation, once: object, note: str = "") -
     params = {name: value for name, value in known.items() if f"%({name})" in kind.words}
     href = reverse("forum:result", args=[deliberation.pk])
     post(kind, deliberation, f"{kind.slug}:{once}", list(people), href=href, params=params)
+
+
+def tell_invited(deliberation: Deliberation, *, by) -> None:
+    """Tell those who are invited, each once, as soon as there is a page to open."""
+    if not deliberation.state.public:
+        return
+    people = Person.objects.filter(pk__in=deliberation.invitations.values("person"))
+    href = reverse("forum:deliberation", args=[deliberation.pk])
+    params = {"title": deliberation.title}
+    told = list(people.exclude(pk=by.pk))
+    post(INVITED, deliberation, "invited", told, href=href, params=params)

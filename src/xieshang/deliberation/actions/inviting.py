@@ -3,20 +3,19 @@
 from collections.abc import Collection
 
 from django.db import transaction
-from django.urls import reverse
 
 from xieshang.audit.actions import seal
 from xieshang.lifecycle.actions import hold_for
-from xieshang.notices.actions import post
 from xieshang.people.models import Person
 
 from ..models import Deliberation, Invitation
-from ..notices import INVITED
+from ..telling import tell_invited
 
 
 @transaction.atomic
 def invite(deliberation: Deliberation, people: Collection[Person], *, by) -> int:
-    """Invite just these people; returns how many of them are new, who are told.
+    """Invite just these people; returns how many of them are new, who are told when it
+    is open.
 
     Whoever is not invited any more votes no more; what they said stays. Raises as `hold_for` does.
     """
@@ -27,8 +26,5 @@ def invite(deliberation: Deliberation, people: Collection[Person], *, by) -> int
     new = [person for person in people if person.pk not in there]
     Invitation.objects.bulk_create(Invitation(deliberation=locked, person=each) for each in new)
     seal(by, "invite", locked, people=sorted(wanted))
-    told = [person for person in new if person.pk != by.pk]
-    href = reverse("forum:deliberation", args=[locked.pk])
-    params = {"title": locked.title}
-    post(INVITED, locked, "invited", told, href=href, params=params)
+    tell_invited(locked, by=by)
     return len(new)

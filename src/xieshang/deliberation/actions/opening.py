@@ -16,7 +16,7 @@ from xieshang.people.models import Committee, Person, Sector
 
 from ..models import Deliberation, Invitation, Owner
 from ..notices import RESULT
-from ..telling import tell
+from ..telling import tell, tell_invited
 from .stating import put_down
 
 
@@ -77,6 +77,8 @@ def begin(said: Opening, *, by) -> Deliberation:
 def take(deliberation: Deliberation, verb: str, *, by, note: str = "") -> Step:
     """Lead it to another phase, as a person who may; raises as `take_step` does."""
     taken = take_step(deliberation, verb, by=by, said=Said(note))
+    if verb in ("collect", "weigh"):
+        tell_invited(deliberation, by=by)
     if verb == "result":
         tell(RESULT, deliberation, taken.pk)
     return taken

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.matters.forms.asked import long_words
 from xieshang.matters.models import Matter
-from xieshang.people.models import Committee, Person, Seat, Sector
+from xieshang.people.models import Committee, Person, Sector, seated_on
 
 from ..models import Deliberation
 from ..models.statement import LONGEST
@@ -146,13 +146,8 @@ class InvitedForm(forms.Form):
     )
 
     def __init__(self, deliberation: Deliberation, person, data=None):
-        there = Person.objects.filter(
-            pk__in=deliberation.invitations.values("person")
-        )  # fmt: skip
+        there = Person.objects.filter(pk__in=deliberation.invitations.values("person"))
         super().__init__(data, initial={"people": there})
-        held = deliberation.owners.values("committee")
-        seats = Seat.objects.current().filter(
-            committee__in=held, committee_id__in=Committee.objects.kept_by(person)
-        )
-        ours = Person.objects.filter(pk__in=seats.values("person"))
+        held = deliberation.owners.filter(committee__in=Committee.objects.kept_by(person))
+        ours = seated_on(*held.values_list("committee", flat=True))
         self.fields["people"].queryset = (ours | there).order_by("name", "pk")
