@@ -42,6 +42,7 @@ SUPERVISION = {
     "desk:advice": LIST,
     "desk:new_advice": Door(signed_in(), signed_in(BAD)),
     "desk:advice_of": record("advice"),
+    "desk:advice_authors": Door(NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("advice",)),
     "desk:advice_step": Door(
         NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("advice", "adopted")
     ),

@@ -45,10 +45,13 @@ def test_another_vote_is_another_digest():
     assert Votes.of(who, what, said).digest != Votes.of(who, what, changed).digest
 
 
-@pytest.mark.parametrize("columns", [
+@pytest.mark.parametrize(
+    "columns",
+    [
         *(([1], [1, 2], [1]), ([1], [1], [2]), ([1], [1], [0.5])),
         *(([1], [1], [float("nan")]), ([1], [1], ["agree"]), ([1], [1], [None])),
-    ])
+    ],
+)
 def test_what_is_no_vote_is_refused(columns):
     with pytest.raises(ValueError, match="vote|length"):
         Votes.of(*columns)

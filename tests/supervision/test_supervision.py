@@ -1,6 +1,7 @@
 """From a plan to visits, findings, and what became of them."""
 
 import datetime as dt
+import re
 from uuid import uuid4
 
 import pytest
@@ -27,7 +28,7 @@ from xieshang.supervision.actions import (
     take,
     write_visit,
 )
-from xieshang.supervision.models import Finding, Supervision, Visit
+from xieshang.supervision.models import Advice, Finding, Supervision, Visit
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2023, 3, 5)
@@ -143,9 +144,10 @@ def test_a_finding_becomes_one_matter(out, clerk):
 
 def test_what_was_put_right_is_not_looked_at_again(out, clerk):
     finding = found(out, clerk)
-    assert [each.pk for each in Finding.objects.late(LATER + dt.timedelta(1))] == [finding.pk]
+    found(out, clerk, revisit_on=timezone.localdate() + dt.timedelta(1))  # not late yet
+    assert [each.late for each in Supervision.objects.with_page()] == [1]
     look_again(finding, "done", LATER, by=clerk)
-    assert not Finding.objects.late(LATER + dt.timedelta(1)).exists()
+    assert [each.late for each in Supervision.objects.with_page()] == [0]
     with pytest.raises(NoSuchMove):
         look_again(finding, "not", LATER, by=clerk, revisit_on=LATER)
 
@@ -175,6 +177,41 @@ def test_advice_is_adopted_then_sent_then_answered(city, clerk, mate, member):
             step(LATER)
     made.refresh_from_db()
     assert (made.stands, made.level, made.sent_to) == ("已答复", "standing", "市人民政府")
+
+
+@pytest.mark.parametrize(
+    "days", [{"sent_on": LATER}, {"answered_on": LATER}, {"adopted_on": LATER}, {"level": "chairs"}]
+)
+def test_a_step_of_advice_is_no_row_without_the_one_before(city, clerk, days):
+    made = enter(city, "report", "调研报告", DAY, by=clerk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Advice.objects.filter(pk=made.pk).update(**days)
+
+
+def test_authors_are_named_on_the_page(client, city, clerk, mate, member):
+    made = enter(city, "report", "调研报告", DAY, by=clerk)
+    place = f"/desk/advice/{made.pk}/authors/"
+    client.force_login(clerk)
+    assert client.post(place, {"authors": [member.pk]}).status_code == 422  # of another place
+    assert client.post(place, {"authors": [mate.pk]}).status_code == 302
+    assert list(made.authors.all()) == [mate]
+    assert client.post(place, {}).status_code == 302
+    assert list(made.authors.all()) == []
+
+
+@pytest.mark.parametrize("many", [1, 6])
+def test_the_page_asks_no_more_for_more_visits(
+    client, out, clerk, mate, many, django_assert_max_num_queries
+):
+    for _number in range(many):
+        visit = write_visit(out, seen(), [picture()], by=mate)
+        finding = found(out, clerk, visit=visit)
+        look_again(finding, "not", LATER, by=clerk, revisit_on=LATER)
+    client.force_login(clerk)
+    with django_assert_max_num_queries(27):
+        page = client.get(f"/desk/supervision/{out.pk}/").content.decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 def test_the_page_takes_a_visit_and_says_what_is_wrong(client, out, mate):

@@ -67,6 +67,7 @@ HELD: dict[str, str] = {
     "write-slot": _("Slot written"),
     "visit": _("Visit written down"),
     "enter-advice": _("Report or recommendation entered"),
+    "name-authors": _("Authors named"),
     "adopt-advice": _("Adoption noted"),
     "send-advice": _("Dispatch noted"),
     "answer-advice": _("Answer noted"),

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from xieshang.matters.forms.asked import Reason, day_field, long_words, within
 from xieshang.matters.forms.photos import PicturesField
-from xieshang.people.models import Committee, Person, Seat, Unit
+from xieshang.people.models import Committee, Unit, seated_on
 
-from .models.advice import Level, Sort
+from .models.advice import Advice, Level, Sort
 from .models.finding import Came
 from .models.supervision import Supervision
 from .models.visit import Said, Visit
@@ -22,12 +22,6 @@ from .models.visit import Said, Visit
 MOST_CHECKS, LONGEST_CHECK = 40, 200
 LONG_AGO, FAR = timedelta(days=400), timedelta(days=800)
 LINE = re.compile(r"\s*\n\s*")
-
-
-def seated_on(code: int):
-    """Those with a seat on a committee today."""
-    seats = Seat.objects.current().filter(committee=code)
-    return Person.objects.filter(pk__in=seats.values("person")).order_by("pk")
 
 
 class NewSupervision(forms.Form):
@@ -158,6 +152,10 @@ class LookForm(forms.Form):
     words = long_words(_("In words"), 1000, required=False)
     revisit_on = day_field(_("Looked at again on"), required=False)
 
+    def __init__(self, of: int, data=None):
+        self.of = of  # the key of the finding: a page has one form for each
+        super().__init__(data, auto_id=f"id_look{of}_%s")
+
     def clean_day(self):
         today = timezone.localdate()
         return within(self.cleaned_data["day"], today - LONG_AGO, today)
@@ -176,11 +174,29 @@ class AdviceForm(forms.Form):
     sort = forms.ChoiceField(label=_("Sort"), choices=Sort.choices)
     title = forms.CharField(label=_("Title"), max_length=200)
     day = day_field(_("Day"))
+    supervision = forms.ModelChoiceField(
+        None, label=_("Out of which supervision"), required=False, empty_label=_("None")
+    )
     words = long_words(_("What it says"), 20000, required=False)
 
     def __init__(self, person, data=None):
         super().__init__(data)
-        self.fields["committee"].queryset = Committee.objects.inside().kept_by(person)
+        kept = Committee.objects.inside().kept_by(person)
+        self.fields["committee"].queryset = kept
+        self.fields["supervision"].queryset = Supervision.objects.filter(committee__in=kept)
+
+
+class AuthorsForm(forms.Form):
+    """Who wrote it: of those with a seat there, each ticked."""
+
+    authors = forms.ModelMultipleChoiceField(
+        None, label=_("Written by"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, advice: Advice, data=None):
+        there = advice.authors.all()
+        super().__init__(data, initial={"authors": there})
+        self.fields["authors"].queryset = seated_on(advice.committee_id) | there.order_by()
 
 
 class AdoptedForm(forms.Form):

@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from xieshang.site.listing import Column
-from xieshang.supervision.actions import NotInTurn, adopted, answered, enter, sent
-from xieshang.supervision.forms import AdoptedForm, AdviceForm, AnsweredForm, SentForm
+from xieshang.supervision.actions import NotInTurn, adopted, answered, enter, name_authors, sent
+from xieshang.supervision.forms import AdoptedForm, AdviceForm, AnsweredForm, AuthorsForm, SentForm
 from xieshang.supervision.models import Advice
 from xieshang.supervision.models.advice import Sort
 
@@ -21,8 +21,10 @@ from ..listing import Empty, Listing, Shown, listed
 from ..pages import show
 
 STEPS: Mapping[str, tuple[type[forms.Form], Callable[..., None]]] = {
-    "adopted": (AdoptedForm, adopted), "sent": (SentForm, sent),
-         "answered": (AnsweredForm, answered)}  # fmt: skip
+    "adopted": (AdoptedForm, adopted),
+    "sent": (SentForm, sent),
+    "answered": (AnsweredForm, answered),
+}
 
 
 class AdviceFilters(DayFilters):
@@ -107,13 +109,27 @@ def step(request: HttpRequest, key: int, step: str) -> HttpResponse:
     return redirect("desk:advice_of", key)
 
 
+@desk("POST")
+def authors(request: HttpRequest, key: int) -> HttpResponse:
+    """Say who wrote it."""
+    found = find(request, key)
+    if not request.user.may_keep(found.committee):
+        raise PermissionDenied("it is looked after by its office")
+    form = AuthorsForm(found, request.POST)
+    if not form.is_valid():
+        return show_paper(request, found, writing=form, wrong=form, status=422)
+    name_authors(found, form.cleaned_data["authors"], by=request.user)
+    return redirect("desk:advice_of", key)
+
+
 def show_paper(request: HttpRequest, found: Advice, status: int = 200, **more) -> HttpResponse:
-    nxt = next_of(found)
+    following = next_of(found)
     context = {
         "advice": found,
         "authors": found.authors.order_by("pk"),
-        "next": nxt,
-        "form": STEPS[nxt][0]() if nxt else None,
+        "next": following,
+        "form": STEPS[following][0]() if following else None,
+        "writing": AuthorsForm(found),
         "keeps": request.user.may_keep(found.committee),
         **more,
     }

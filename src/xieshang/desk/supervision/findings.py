@@ -21,7 +21,8 @@ def found_of(request: HttpRequest, key: int) -> Finding:
 @desk("POST")
 def note(request: HttpRequest, key: int) -> HttpResponse:
     """One more finding."""
-    found, form = find(request, key), FindingForm(find(request, key), request.POST)
+    found = find(request, key)
+    form = FindingForm(found, request.POST)
     if not form.is_valid():
         return show_supervision(request, found, finding=form, wrong=form, status=422)
     try:
@@ -46,9 +47,9 @@ def matter(request: HttpRequest, key: int) -> HttpResponse:
 @desk("POST")
 def look(request: HttpRequest, key: int) -> HttpResponse:
     """What was seen when somebody looked again."""
-    finding, form = found_of(request, key), LookForm(request.POST)
+    finding, form = found_of(request, key), LookForm(key, request.POST)
     if not form.is_valid():
-        return show_supervision(request, finding.supervision, look=form, wrong=form, status=422)
+        return show_supervision(request, finding.supervision, looked=form, wrong=form, status=422)
     try:
         look_again(finding, **form.cleaned_data, by=request.user)
     except NoSuchMove:

@@ -36,6 +36,10 @@ SUPERVISIONS = Listing(
             Column("since", gettext_lazy("Since"), "day", order="moved_on"), lambda s: s.moved_on
         ),
         Shown(Column("due", gettext_lazy("Due"), "day", order="due_on"), lambda s: s.due_on),
+        Shown(
+            Column("late", gettext_lazy("Looks back that are late"), "number"),
+            lambda s: s.late or None,
+        ),
     ),
     order="-moved_on",
     href=lambda s: reverse("desk:supervision_of", args=[s.pk]),

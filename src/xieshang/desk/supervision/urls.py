@@ -24,5 +24,6 @@ paths = [
     path("advice/", advice.listed_advice, name="advice"),
     path("advice/new/", advice.new_advice, name="new_advice"),
     path(PAPER, advice.paper, name="advice_of"),
+    path(f"{PAPER}authors/", advice.authors, name="advice_authors"),
     path(f"{PAPER}<slug:step>/", advice.step, name="advice_step"),
 ]

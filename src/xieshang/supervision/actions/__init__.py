@@ -1,6 +1,6 @@
 """Every write to supervision and research."""
 
-from .advising import NotInTurn, adopted, answered, enter, sent
+from .advising import NotInTurn, adopted, answered, enter, name_authors, sent
 from .finding import look_again, make_matter, note_finding
 from .planning import begin, plan, take
 from .visiting import Seen, write_visit
@@ -14,6 +14,7 @@ __all__ = [
     "enter",
     "look_again",
     "make_matter",
+    "name_authors",
     "note_finding",
     "plan",
     "sent",

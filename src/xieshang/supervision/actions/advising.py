@@ -39,6 +39,14 @@ def enter(
 
 
 @transaction.atomic
+def name_authors(advice: Advice, authors: Collection[Person], *, by) -> None:
+    """Say who wrote it: just these people; raises PermissionDenied."""
+    locked = kept(advice, by=by)
+    locked.authors.set(authors)
+    seal(by, "name-authors", locked, authors=sorted(person.pk for person in authors))
+
+
+@transaction.atomic
 def adopted(advice: Advice, level: str, day: date, *, by) -> None:
     """Note by whom it was adopted, and when; raises NotInTurn."""
     locked = kept(advice, by=by)

@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from xieshang.audit.actions import fingerprint, seal
-from xieshang.evidence.actions import keep_file
 from xieshang.lifecycle.actions import NoSuchMove
+from xieshang.matters.actions.voicing_photos import keep_picture
 from xieshang.matters.forms.photos import Picture
 
 from ..lifecycles import OUT
@@ -57,17 +57,8 @@ def write_visit(
         if number in checks
     )
     for picture in pictures:
-        put(made, picture, by=by)
+        name = f"{locked.short}-{made.pk}.jpg"
+        kept = keep_picture(picture, name, committee=locked.committee, by=by)
+        Shot.objects.create(visit=made, **kept)
     seal(by, "visit", locked, visit=made.pk, day=seen.day.isoformat(), note=fingerprint(seen.note))
     return made
-
-
-def put(visit: Visit, picture: Picture, *, by) -> None:
-    """Put a picture beside a visit."""
-    where = visit.supervision
-    name = f"{where.short}-{visit.pk}.jpg"
-    large, small = (
-        keep_file([content], name, committee=where.committee, by=by)[0]
-        for content in (picture.picture, picture.thumb)
-    )
-    Shot.objects.create(visit=visit, file=large, thumb=small)

@@ -66,11 +66,13 @@ class Advice(models.Model):
             ),
             models.CheckConstraint(
                 name="advice_is_sent_after_it_is_adopted",
-                condition=Q(sent_on=None) | Q(sent_on__gte=models.F("adopted_on")),
+                condition=Q(sent_on=None)
+                | Q(adopted_on__isnull=False, sent_on__gte=models.F("adopted_on")),
             ),
             models.CheckConstraint(
                 name="advice_is_answered_after_it_is_sent",
-                condition=Q(answered_on=None) | Q(answered_on__gte=models.F("sent_on")),
+                condition=Q(answered_on=None)
+                | Q(sent_on__isnull=False, answered_on__gte=models.F("sent_on")),
             ),
         ]
 

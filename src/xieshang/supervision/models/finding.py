@@ -1,8 +1,6 @@
 """What was found, who has to put it right until when, and what was seen when it was looked at
 again."""
 
-from datetime import date
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -27,10 +25,6 @@ class FindingQuerySet(OfSupervisionQuerySet):
     def unsettled(self):
         """Neither put right, nor carried on by a matter after a look."""
         return self.exclude(came=Came.DONE).exclude(~Q(came=""), ~Q(matter=None))
-
-    def late(self, day: date):
-        """Those that should have been looked at again before this day, and are not put right."""
-        return self.filter(revisit_on__lt=day).exclude(came=Came.DONE)
 
 
 class Finding(models.Model):

@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from xieshang.lifecycle.models import Step, Subject
 from xieshang.lifecycle.table import Role
@@ -26,8 +27,11 @@ class SupervisionQuerySet(models.QuerySet):
         return self.filter(over | Q(Exists(team)))
 
     def with_page(self):
-        """With all that a list shows of each."""
-        return self.select_related("committee")
+        """With all that a list shows of each: `late`, how many findings should have been looked
+        at again before today and are not put right."""
+        waits = Q(findings__revisit_on__lt=timezone.localdate()) & ~Q(findings__came="done")
+        late = Count("findings", filter=waits, distinct=True)
+        return self.select_related("committee").annotate(late=late)
 
 
 class Supervision(Subject):
