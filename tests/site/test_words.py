@@ -89,6 +89,14 @@ def test_words_are_found_in_python_and_in_templates(sources):
     }
 
 
+def test_a_word_is_found_under_whatever_name_the_function_goes(sources):
+    called = "from django.utils.translation import gettext as said, ngettext as many\n"
+    write(sources, "a.py", called + 'said("Day")\nmany("One row", "%(n)s rows", n)\nother("x")\n')
+    assert words_of(sources) == {
+        Word("Day"): "a.py:2", Word("One row", "%(n)s rows"): "a.py:3",
+    }  # fmt: skip
+
+
 def test_what_lacks_its_chinese_is_named_with_its_place(po, sources):
     write(sources, "a.py", '_("empty")\n_("new")\nngettext("One row", "%(n)s rows", 1)\n')
     assert words.gaps(po, sources) == ["a.py:1: 'empty'", "a.py:2: 'new'"]

@@ -51,12 +51,22 @@ def words_of(sources: Path) -> dict[Word, str]:
 
 
 def in_python(source: str) -> Iterator[tuple[Word, int]]:
-    for node in ast.walk(ast.parse(source)):
+    tree = ast.parse(source)
+    known = {name: name for name in CALLS} | dict(renamed(tree))
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
-            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            said = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+            name = known.get(said, "")
             texts = list(texts_in(node.args))
             if name in CALLS and len(texts) >= len(CALLS[name]):
                 yield word_from(name, texts), node.lineno
+
+
+def renamed(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """What a module calls Django's functions, where it gives them another name."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module == "django.utils.translation":
+            yield from ((each.asname, each.name) for each in node.names if each.asname)
 
 
 def texts_in(arguments: list[ast.expr]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from uuid import uuid4
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.matters.forms.asked import Reason, day_field, long_words, within
@@ -57,9 +56,9 @@ class PlanForm(forms.Form):
     def clean_checks(self):
         lines = [line for line in LINE.split(self.cleaned_data["checks"].strip()) if line]
         if len(lines) > MOST_CHECKS:
-            raise ValidationError(_t("At most %(n)d lines, please.") % {"n": MOST_CHECKS})
+            raise ValidationError(_("At most %(n)d lines, please.") % {"n": MOST_CHECKS})
         if any(len(line) > LONGEST_CHECK for line in lines):
-            raise ValidationError(_t("A line has at most %(n)d signs.") % {"n": LONGEST_CHECK})
+            raise ValidationError(_("A line has at most %(n)d signs.") % {"n": LONGEST_CHECK})
         return lines
 
 
@@ -122,7 +121,7 @@ class VisitForm(forms.Form):
 class FindingForm(forms.Form):
     """What is not as it should be, who puts it right until when, when it is looked at again."""
 
-    words = long_words(_("What was found"))
+    words = long_words(_("What is amiss"))
     visit = forms.ModelChoiceField(None, label=_("Seen on the visit"), required=False)
     unit = forms.ModelChoiceField(None, label=_("Who puts it right"), required=False)
     due_on = day_field(_("To be put right by"))
@@ -140,7 +139,7 @@ class FindingForm(forms.Form):
         for day in filter(None, (due, again)):
             within(day, today - LONG_AGO, today + FAR)
         if due and again and again < due:
-            self.add_error("revisit_on", _t("It is looked at again once it is due, not before."))
+            self.add_error("revisit_on", _("It is looked at again once it is due, not before."))
         return said
 
 
@@ -163,7 +162,7 @@ class LookForm(forms.Form):
     def clean(self):
         said = super().clean()
         if said.get("came") not in (None, "done") and not said.get("revisit_on"):
-            self.add_error("revisit_on", _t("Say when it is looked at again."))
+            self.add_error("revisit_on", _("Say when it is looked at again."))
         return said
 
 
