@@ -90,6 +90,7 @@ def test_what_is_being_written_is_not_written_over(out, clerk, mate, reader, ses
     page.get_by_role("button", name="记下这次走访").click()
     expect(page.get_by_text("有一次走访没有收下")).to_be_visible()
     expect(page.get_by_label("地点")).to_have_value("示例村四组")
+    expect(page.locator("[data-when=waiting]")).to_be_hidden()  # the other one has gone
     assert Visit.objects.get().place == "正在写的一组"
 
 
