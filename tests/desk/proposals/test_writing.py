@@ -4,9 +4,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from xieshang.audit.models import Entry
-from xieshang.desk import attachments
 from xieshang.matters.actions import save_proposal, take
 from xieshang.matters.actions.proposing import Wishes, Words
+from xieshang.matters.forms.asked import KeptFile
 from xieshang.matters.models import Attachment, Consent, Matter
 
 from .conftest import WORDS, page, parts_of, to
@@ -145,9 +145,10 @@ def test_five_files_of_a_size_and_not_a_sixth(at_desk, author, draft, monkeypatc
         assert browser.post(address, {"file": file}).status_code == 302
     sixth = browser.post(address, {"file": SimpleUploadedFile("6.pdf", b"6")})
     assert (sixth.status_code, list(sixth.context["form"].errors)) == (422, ["file"])
-    monkeypatch.setattr(attachments, "LARGEST", 1)
+    monkeypatch.setattr(KeptFile, "LARGEST", 0)
     large = browser.post(address, {"file": SimpleUploadedFile("7.pdf", b"77")})
     assert (large.status_code, Attachment.objects.count()) == (422, 5)
+    assert "7.pdf" in large.context["form"].errors["file"][0]  # it is its size, not its number
     own = parts_of(browser.get(page(draft)))["attachments"]
     assert (own["full"], len(own["rows"])) == (True, 5)
 
