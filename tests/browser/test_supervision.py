@@ -94,6 +94,28 @@ def test_what_is_being_written_is_not_written_over(out, clerk, mate, reader, ses
     assert Visit.objects.get().place == "正在写的一组"
 
 
+def test_what_is_written_while_another_is_sent_goes_next(out, mate, reader, session):
+    """The first is held on its way until the second has been written down."""
+    page = reader(f"/desk/supervision/{out.pk}/visit/", **session(mate))
+    held = []
+
+    def hold(route):
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/visit/", hold)
+    for place in ("示例村五组", "示例村六组"):
+        page.get_by_label("地点").fill(place)
+        page.get_by_role("button", name="记下这次走访").click()
+        expect(page.get_by_label("地点")).to_have_value("")
+    expect(page.locator("[data-many]")).to_have_text("2")
+    held[0].continue_()
+    expect(page.locator("[data-when=waiting]")).to_be_hidden()
+    assert [each.place for each in Visit.objects.order_by("pk")] == ["示例村五组", "示例村六组"]
+
+
 def test_the_pages_have_no_barriers(out, clerk, reader, session, barriers):
     write_visit(out, Seen(uuid4(), localdate(), "示例村", "看过。"), by=clerk)
     for _number in range(2):

@@ -37,6 +37,7 @@ class Checklist {
     this.owner = `${root.dataset.person}:${root.dataset.checklist}`;
     this.url = location.pathname;
     this.sending = null;
+    this.again = false;
   }
 
   async begin() {
@@ -94,6 +95,7 @@ class Checklist {
     await drop("drafts", this.owner);
     this.form.reset();
     this.renew();
+    await this.tell();
     await this.send();
   }
 
@@ -112,15 +114,24 @@ class Checklist {
     this.show("waiting", many > 0);
   }
 
+  // One sending at a time; what was written down while one ran goes in the round after it.
   send() {
-    this.sending ??= this.sendAll().finally(() => {
+    this.again = true;
+    this.sending ??= this.sendRounds().finally(() => {
       this.sending = null;
     });
     return this.sending;
   }
 
-  async sendAll() {
+  async sendRounds() {
     for (const name of ["sign-in", "refused", "sent"]) this.show(name, false);
+    while (this.again) {
+      this.again = false;
+      await this.sendAll();
+    }
+  }
+
+  async sendAll() {
     await this.tell();
     for (const visit of await this.waiting()) {
       const came = await this.sendOne(visit);
