@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from xieshang.activities.actions import Draft, record
@@ -12,6 +13,7 @@ from xieshang.activities.models import Activity
 from xieshang.evidence.models import Evidence, File
 from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee, Person, Seat, Tier, Unit
+from xieshang.search.index import index
 
 DAY = dt.date(2023, 3, 5)
 
@@ -19,6 +21,14 @@ DAY = dt.date(2023, 3, 5)
 hypothesis_settings.register_profile("build", derandomize=True)
 if os.environ.get("CI"):
     hypothesis_settings.load_profile("build")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tables come straight from the models; only the search index is made by a migration."""
+    with django_db_blocker.unblock(), connection.schema_editor() as schema:
+        for statement in index().CREATE:
+            schema.execute(statement)
 
 
 @pytest.fixture(autouse=True)
