@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test fast browser picture lint fix manual words verify measure sure bench lock
+.PHONY: help setup run test long fast browser picture lint fix manual words verify measure sure bench lock
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -26,9 +26,11 @@ run: ready  ## the site with sample data and a login for each role, at http://12
 	@$(XIESHANG) setup --demo
 	@$(XIESHANG) serve
 
-test: ready  ## all tests (T=matters: one package; DB=postgres: on PostgreSQL), then the browser
-	@$(PYTEST) -n 2 -m "not browser" $(TESTS)
-	@$(if $(T)$(filter postgres,$(DB)),,$(MAKE) --no-print-directory browser)
+test: ready  ## every test but the long ones (T=matters: all of one package; DB=postgres)
+	@$(PYTEST) -n 2 -m "not browser$(if $(T),, and not long)" $(TESTS)
+
+long: ready  ## walks over whole tables, real servers, real input (DB=postgres as well)
+	@$(PYTEST) -n 2 -m long tests
 
 fast: ready  ## tests of the packages changed since the last commit
 	@$(BIN)/python -m tools.changed | xargs -r $(PYTEST) -m "not browser"
@@ -66,7 +68,7 @@ measure: ready  ## sizes, slowest tests, the largest modules and pages
 	@$(BIN)/python -m tools.measure
 	@$(PYTEST) -n 2 -m "not browser" --durations 10 $(TESTS) | sed -n '/slowest/,$$p'
 
-sure: lint test  ## everything that continuous integration runs
+sure: lint test long browser  ## everything, on one database
 
 bench: ready  ## every measure with its goal, beside the plain way or a peer; takes an hour
 	@$(BIN)/python -m bench

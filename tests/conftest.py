@@ -17,10 +17,11 @@ from xieshang.search.index import index
 
 DAY = dt.date(2023, 3, 5)
 
-# A build tries the same examples whenever the same code is built; a developer's machine new ones.
-hypothesis_settings.register_profile("build", derandomize=True)
-if os.environ.get("CI"):
-    hypothesis_settings.load_profile("build")
+# No example is timed: a machine may be busy. A build tries the same examples whenever the same
+# code is built; a developer's machine new ones.
+hypothesis_settings.register_profile("own", deadline=None)
+hypothesis_settings.register_profile("build", deadline=None, derandomize=True)
+hypothesis_settings.load_profile("build" if os.environ.get("CI") else "own")
 
 
 @pytest.fixture(scope="session")

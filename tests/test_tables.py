@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.utils import ConnectionHandler
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from xieshang.api import answers as told
 from xieshang.api.urls import api
 from xieshang.people.actions import give_token
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 EXAMPLES = 2  # of each of six dozen operations, at each build
 
 
@@ -46,9 +46,7 @@ def answered(client, operation, keys):
     """
     drawn = []
 
-    @settings(
-        max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=HealthCheck
-    )
+    @settings(max_examples=EXAMPLES, database=None, suppress_health_check=HealthCheck)
     @given(case=operation.as_strategy())
     def draw(case):
         real = (operation.path.replace("{key}", str(key)) for key in keys)

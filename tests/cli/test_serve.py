@@ -13,6 +13,8 @@ import pytest
 
 from xieshang.cli.sweep import workers
 
+pytestmark = pytest.mark.long
+
 PATIENCE = 60  # seconds
 
 

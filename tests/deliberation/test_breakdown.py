@@ -9,12 +9,14 @@ from xieshang.deliberation.breakdown import FEWEST, parts_of, safe_of
 from xieshang.deliberation.models import Deliberation
 from xieshang.deliberation.results import Result, Share
 
+pytestmark = pytest.mark.long
+
 CLASSES = ["", "a", "b", "c"]
 COUNTS = st.dictionaries(st.sampled_from(CLASSES), st.integers(0, 9), max_size=4)
 
 
 @given(st.dictionaries(st.integers(1, 5), COUNTS, max_size=5))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_told_or_follows_from_it_is_of_five_or_more(populations):
     told = {
         statement: {key: Share(n, 0, n) for key, n in counts.items() if n}

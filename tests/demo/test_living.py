@@ -32,7 +32,7 @@ from xieshang.notices.models import Notice
 from xieshang.people.actions import load_body, system
 from xieshang.people.models import Committee, Person
 
-pytestmark = pytest.mark.django_db  # each test takes back what it does
+pytestmark = [pytest.mark.django_db, pytest.mark.long]  # each test takes back what it does
 
 LOGINS = [*(each.username for each in (*PARTS, *ANSWERERS)), CONTRIBUTOR[0]]
 LENGTHS = range(150, 401)

@@ -21,7 +21,7 @@ from xieshang.people.actions import load_body, system
 from xieshang.people.models import Committee, Person, Representation, Term
 from xieshang.reports.models import Report
 
-pytestmark = pytest.mark.django_db  # each test takes back what it does
+pytestmark = [pytest.mark.django_db, pytest.mark.long]  # each test takes back what it does
 
 PROVEN = {"proven": 12}
 # What a careful reader counts, beside what stands in each office's round-up.

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from tests.reports_written import AFTER, edited, handed_in, issue, issued, office, sent_up, writer
 from xieshang.matters.actions import do, save_text, take
-from xieshang.matters.models import Adoption, Matter, Referral
+from xieshang.matters.models import Adoption, Instruction, Matter, Referral
 
 pytestmark = pytest.mark.django_db
 
@@ -127,6 +127,29 @@ def test_the_ladder_says_what_each_tier_made_of_it(at_desk, county, city, region
     assert "机要之语" not in text
     for person, reads in ((office(city), True), (office(county), False), (office(region), True)):
         assert ("机要之语" in at_desk(person).get(page(sent.matter)).content.decode()) is reads
+
+
+def test_an_office_corrects_an_instruction_where_it_stands(at_desk, county, city):
+    sent = sent_up(county, 7)
+    take(sent, "adopt", by=office(city), **issue(12))
+    facts = {"level": "city", "post": "市长", "given_on": timezone.localdate()}
+    noted = do(sent, "instruct", by=office(city), words="机要之语", restricted=True, **facts)
+    address = reverse("desk:instruction", args=[noted.pk])
+    browser = at_desk(office(city))
+    for person, link in ((office(city), True), (office(county), False), (writer(county), False)):
+        assert (address in at_desk(person).get(page(sent.matter)).content.decode()) is link
+    shown = browser.get(address)
+    assert shown.context["form"].initial["words"] == "机要之语"
+    wrong = browser.post(address, {**facts, "given_on": "2999-01-01"})
+    assert (wrong.status_code, list(wrong.context["form"].errors)) == (422, ["given_on"])
+    browser.post(address, {**facts, "post": "副市长", "words": "请办"})
+    assert Instruction.objects.values_list("post", "words", "restricted").get() == (
+        "副市长", "请办", False,
+    )  # fmt: skip
+    assert browser.post(address, {"act": "drop"}).status_code == 422
+    browser.post(address, {"act": "drop", "why": "记错了件"})
+    assert not Instruction.objects.exists()
+    assert browser.get(address).status_code == 404
 
 
 def test_who_is_not_concerned_sees_nothing_of_the_way(at_desk, stranger, county):

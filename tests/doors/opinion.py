@@ -30,11 +30,13 @@ def opinion(city, clerk, secret) -> dict[str, int]:
     take(sent, "hand-up", by=clerk)
     issue = {"mode": "single", "bulletin": secret, "number": 1, "adopted_on": DAY}
     take(sent, "adopt", by=clerk, **issue)
+    leader = {"level": "city", "post": secret, "given_on": DAY}
     invited = Person.objects.create(username="opinion-invited", name=secret)
     return {
         "opinion_draft": draft.pk,
         "opinion_editing": editing.pk,
         "referral": do(sent, "send-up", by=clerk).pk,
+        "instruction": do(sent, "instruct", by=clerk, **leader).pk,
         "issue": sent.adoptions.get().issue_id,
         "contributor": invite_contributor(invited, city, by=clerk).pk,
     }

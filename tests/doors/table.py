@@ -123,6 +123,7 @@ DOORS = {
     "desk:issues": LIST,
     "desk:new_issue": Door(only(MAY_KEEP, others=CLOSED), only(MAY_KEEP, BAD, others=CLOSED)),
     "desk:issue": record("issue"),
+    "desk:instruction": Door(only(KEEPERS), only(KEEPERS, BAD), args=("instruction",)),
     "desk:adoptions": LIST,
     "desk:adoption_counts": LIST,
     "desk:voices": LIST,

@@ -33,7 +33,6 @@ KNOWN = {200, 204, 302, 400, 403, 404, 405, 409, 410, 422, 429}
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(said=st.dictionaries(st.sampled_from(FIELDS), ODD, max_size=6), data=st.data())

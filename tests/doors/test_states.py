@@ -29,7 +29,7 @@ from .asking import asked, browser_of
 from .conftest import DAY
 from .table import DOORS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 KINDS = {life.name: kind for kind, life in LIVES.items()}
 OF_MATTERS = {"matter", "draft", "proposal", "opinion_draft", "opinion_editing", "voice"}
 PAGES = sorted(

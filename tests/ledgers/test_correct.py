@@ -147,7 +147,6 @@ def sheets_of(rows):
 
 @settings(
     max_examples=12,
-    deadline=None,
     phases=[Phase.explicit, Phase.generate],  # every example writes several ledgers
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -11,6 +11,8 @@ from xieshang.ledgers.models import JoinProposal, TakeOver
 
 from .conftest import figures, whole
 
+pytestmark = pytest.mark.long
+
 REGION = 450000
 ASKED = {  # what expected.json says → the figure that says it
     ("study", "sessions"): "study-sessions",
@@ -73,9 +75,7 @@ def test_the_same_files_again_change_nothing(some, take):
     assert whole() == before
 
 
-@settings(
-    max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=2, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
 def test_any_order_comes_to_the_same_and_undoing_all_leaves_nothing(chance, some, take):
     empty = whole()

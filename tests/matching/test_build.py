@@ -158,7 +158,7 @@ def test_a_folder_is_no_index(tmp_path):
         Index.open(tmp_path)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_an_index_that_was_cut_or_changed_is_refused(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("texts") / "texts.index"

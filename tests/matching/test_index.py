@@ -109,7 +109,7 @@ def test_of_very_many_equal_texts_those_with_low_keys_are_found_also_when_they_a
 TEXTS = st.lists(st.text("停车难路灯电梯老旧小区", max_size=30), max_size=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS, TEXTS, st.text("停车难路灯电梯老旧小区", max_size=30), st.randoms())
 def test_it_is_all_one_whether_texts_are_new_or_old(tmp_path_factory, old, new, asked, random):
     known = list(enumerate([*old, *new]))

@@ -4,7 +4,7 @@ from collections import Counter
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from xieshang.matching.letters import letters, pairs
@@ -48,7 +48,6 @@ def test_likeness_is_the_share_of_pairs_in_common(one, other, expected):
     assert Asked.of(letters(one)).alike([letters(other)]) == pytest.approx([expected])
 
 
-@settings(deadline=None)
 @given(FEW.filter(lambda text: len(listed(text)) > 0), SOME)
 def test_likeness_of_many_is_that_of_each(asked, texts):
     texts = [text for text in texts if listed(text)] or ["停车"]
@@ -56,7 +55,6 @@ def test_likeness_of_many_is_that_of_each(asked, texts):
     assert found.tolist() == [share(asked, text) for text in texts]
 
 
-@settings(deadline=None)
 @given(FEW.filter(lambda text: len(listed(text)) > 0), SOME, st.data())
 def test_a_title_is_looked_for_passage_by_passage(title, texts, data):
     texts = [text for text in texts if listed(text)] or ["停车"]

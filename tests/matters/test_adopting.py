@@ -1,13 +1,21 @@
 """An opinion report goes up three tiers as one record, and word of it comes back by itself."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone, translation
 
 from tests.reports_written import edited, issue, issued, office, sent_up, writer
 from xieshang.audit.actions import first_broken
 from xieshang.lifecycle.actions import Hindered, NoSuchMove
-from xieshang.matters.actions import do, take
-from xieshang.matters.models import Adoption, AnswerClass, Issue, Matter, Referral
+from xieshang.matters.actions import correct_instruction, do, drop_instruction, take
+from xieshang.matters.models import (
+    Adoption,
+    AnswerClass,
+    Instruction,
+    Issue,
+    Matter,
+    Referral,
+)
 from xieshang.notices.models import Notice
 from xieshang.people.models import Committee, Seat, Tier
 
@@ -134,6 +142,35 @@ def test_the_nation_is_above_the_region_and_nothing_is_above_it(region):
     take(sent, "adopt", by=office(region), **issue(8))
     do(sent, "instruct", by=office(region), **instruction(level="national"))
     assert nation.adoptions.get().instructions.get().level == "national"
+
+
+def test_an_instruction_is_corrected_or_taken_back_and_who_heard_of_it_hears_that(
+    county, city, news
+):
+    sent = sent_up(county)
+    take(sent, "adopt", by=office(city), **issue(4))
+    noted = do(sent, "instruct", by=office(city), **instruction(words="请办"))
+    news()
+    told = [("office-450202", "instruction-corrected-between"),
+            ("writer-450202", "instruction-corrected")]  # fmt: skip
+    now = instruction(post="副市长", words="请速办", restricted=False)
+    correct_instruction(noted, by=office(city), **now)
+    assert news() == told
+    correct_instruction(noted, by=office(city), **now)  # as it stands: nothing to tell
+    assert news() == []
+    kept = Instruction.objects.get()
+    assert (kept.post, kept.words, kept.restricted) == ("副市长", "请速办", False)
+    for other in (office(county), writer(county)):
+        with pytest.raises(PermissionDenied):
+            correct_instruction(noted, by=other, **now)
+        with pytest.raises(PermissionDenied):
+            drop_instruction(noted, why="误记", by=other)
+    drop_instruction(noted, why="记在了另一件上", by=office(city))
+    assert news() == [("office-450202", "instruction-dropped-between"),
+                      ("writer-450202", "instruction-dropped")]  # fmt: skip
+    assert not Instruction.objects.exists()
+    assert "记在了另一件上" in Notice.objects.latest("pk").params["note"]
+    assert first_broken() is None
 
 
 def test_an_instruction_needs_an_adoption_of_the_same_tier(county, unit):

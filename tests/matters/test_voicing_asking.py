@@ -56,7 +56,7 @@ def test_nobody_is_asked_before_and_everybody_once_after(closed):
     assert [e.verb for e in Entry.objects.about(closed)].count("ask-if-solved") == 1
 
 
-@settings(deadline=None, max_examples=30,
+@settings(max_examples=30,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(runs=st.lists(st.integers(0, 120), max_size=12))
 def test_however_the_clock_runs_a_closing_asks_once(runs, closed):

@@ -10,6 +10,8 @@ from xieshang.matters.actions import DOINGS, do, take
 from xieshang.matters.forms import FORMS
 from xieshang.matters.models import Referral
 
+pytestmark = pytest.mark.long
+
 STEPS = 36
 ENDS = {
     "withdraw",

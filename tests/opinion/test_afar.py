@@ -16,6 +16,8 @@ from xieshang.opinion.parts import Here
 
 from .conversations import camps
 
+pytestmark = pytest.mark.long
+
 LOCAL = ("--host", "127.0.0.1", "--no-dashboard")
 
 

@@ -20,7 +20,7 @@ with warnings.catch_warnings():
     from reddwarf.implementations.base import run_pipeline
     from reddwarf.utils.clusterer.base import run_clusterer
 
-pytestmark = pytest.mark.filterwarnings("ignore")
+pytestmark = [pytest.mark.filterwarnings("ignore"), pytest.mark.long]
 
 SAID = {"agree": 1, "disagree": -1}
 

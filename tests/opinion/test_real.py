@@ -7,6 +7,8 @@ from xieshang.opinion import Votes, map_opinions, read_export
 
 from .conversations import REAL, dense, hidden_of, in_time, published, same_groups
 
+pytestmark = pytest.mark.long
+
 UPDATES = np.linspace(0.1, 1, 54)
 
 

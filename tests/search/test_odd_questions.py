@@ -36,17 +36,13 @@ def test_signs_around_a_word_take_nothing_from_it(written, found, question):
     assert found(question) == [key]
 
 
-@hypothesis_settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=300))
 def test_any_question_is_answered(written, found, question):
     assert isinstance(found(question), list)
 
 
-@hypothesis_settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@hypothesis_settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(), max_size=200), st.text(st.characters(), max_size=300))
 def test_any_record_is_written_and_found_by_its_title(written, found, title, text):
     key = written(title, text=text, numbers=[title[:20]])

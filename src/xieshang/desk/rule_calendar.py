@@ -1,6 +1,6 @@
 """The calendar of working days: a year as it is known, a notice pasted in, single days."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 from django.contrib import messages
@@ -12,13 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from xieshang.matters.actions import days_moved, free_calendar_day, rule_calendar
 from xieshang.matters.forms.asked import day_field
-from xieshang.people.actions import free_day, may_rule_days, rule_days
+from xieshang.people.actions import may_rule_days
 from xieshang.people.models import DayOff, calendar
 from xieshang.reading.holidays import Told, read_notice
 
 from .door import desk
 from .pages import show
+from .rule_limits import what_moves
 from .year import asked_year
 
 
@@ -85,13 +87,20 @@ def act(request: HttpRequest, year: int):
     told = read_notice(form.cleaned_data["text"], year)
     if request.POST.get("act") == "enter" and told:
         return entered(request, told, year, form.cleaned_data["source"])
-    return {"form": form, "told": told, "looked": True, "wrong": not told}
+    return {"form": form, "told": told, "looked": True, "wrong": not told, **foreseen(told)}
+
+
+def foreseen(told: Sequence[Told]) -> Mapping:
+    """What days of a notice would do to the days that are running."""
+    before = calendar()
+    off, worked = ([t.day for t in told if t.off is kind] for kind in (True, False))
+    return what_moves(list(days_moved(before, before.ruled(off, worked), [*off, *worked])))
 
 
 def entered(request: HttpRequest, told: Sequence[Told], year: int, source: str) -> HttpResponse:
-    number = rule_days(told, by=request.user, source=source)
+    number, moved = rule_calendar(told, by=request.user, source=source)
     words = ngettext("One day was entered.", "%(n)d days were entered.", number) % {"n": number}
-    messages.success(request, f"{words} {_('Days that are running keep the day they have.')}")
+    messages.success(request, f"{words} {have_another(moved)}")
     return redirect(f"{reverse('desk:calendar')}?year={year}")
 
 
@@ -101,6 +110,17 @@ def freed(request: HttpRequest, year: int):
         day = forms.DateField().clean(request.POST.get("day"))
     except forms.ValidationError:
         return {"wrong": True}
-    free_day(day, by=request.user)
-    messages.success(request, _("The day follows its weekday again."))
+    moved = free_calendar_day(day, by=request.user)
+    words = _("The day follows its weekday again.")
+    messages.success(request, f"{words} {have_another(moved)}")
     return redirect(f"{reverse('desk:calendar')}?year={year}")
+
+
+def have_another(number: int) -> str:
+    """How many under way are due on another day now."""
+    words = ngettext(
+        "One that is under way has another day now.",
+        "%(n)d that are under way have another day now.",
+        number,
+    )
+    return words % {"n": number}

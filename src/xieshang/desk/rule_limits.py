@@ -1,11 +1,13 @@
 """How many working days each state allows here; what a change would do, before it is made."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_lazy, ngettext
 
+from xieshang.lifecycle.models import Subject
 from xieshang.lifecycle.table import Lifecycle, Role, State
 from xieshang.matters.actions import changed_days, made_late, set_limit
 from xieshang.matters.forms.ruling import LimitForm
@@ -87,15 +89,21 @@ def act(request: HttpRequest, committee: Committee, part: str):
             number,
         )
         return done(request, committee, part, words % {"n": number})
-    changed = list(changed_days(committee, days=days, **where))
     return {
         "form": form,
         "chosen": chosen,
         "days": days,
+        "asked": True,
+        **what_moves(list(changed_days(committee, days=days, **where))),
+    }
+
+
+def what_moves(changed: Sequence[tuple[Subject, date]]) -> Mapping:
+    """How many get another day, how many of them become late, and the first few by name."""
+    return {
         "changed": len(changed),
         "late": made_late(changed),
         "some": [(named(subject), subject, due) for subject, due in changed[:SHOWN]],
-        "asked": True,
     }
 
 

@@ -80,7 +80,18 @@ KEPT = way_back("kept", _("%(committee)s keeps “%(title)s” for reference: %(
 NOT_ADOPTED = way_back("not-adopted", _("%(committee)s does not adopt “%(title)s”: %(note)s"))
 GONE_UP = way_back("gone-up", _("“%(title)s” was sent up to %(committee)s."))
 INSTRUCTED = way_back("instructed", _("A leader wrote an instruction on “%(title)s”."))
-WAYS_BACK = (ADOPTED, CORRECTED, KEPT, NOT_ADOPTED, GONE_UP, INSTRUCTED)
+INSTRUCTION_CORRECTED = way_back(
+    "instruction-corrected",
+    _("%(committee)s corrected what it noted of an instruction on “%(title)s”."),
+)
+INSTRUCTION_DROPPED = way_back(
+    "instruction-dropped",
+    _("%(committee)s noted an instruction on “%(title)s” by mistake: %(note)s"),
+)
+WAYS_BACK = (
+    ADOPTED, CORRECTED, KEPT, NOT_ADOPTED, GONE_UP, INSTRUCTED, INSTRUCTION_CORRECTED,
+    INSTRUCTION_DROPPED,
+)  # fmt: skip
 
 KINDS = (
     *heard.KINDS,

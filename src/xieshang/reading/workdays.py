@@ -1,6 +1,7 @@
 """Working days: Monday to Friday, but for the days off and the weekends worked instead (调休)."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,6 +26,11 @@ class Calendar:
     def __post_init__(self):
         if both := self.off & self.work:
             raise ValueError(f"both off and worked: {min(both)}")
+
+    def ruled(self, off: Iterable[date], work: Iterable[date]) -> "Calendar":
+        """This calendar with other days off and other days worked, whatever they were."""
+        free, worked = frozenset(off), frozenset(work)
+        return Calendar((self.off - worked) | free, (self.work - free) | worked, self.years)
 
     def knows(self, year: int) -> bool:
         """Whether the notice for this year is among what is counted with."""

@@ -199,6 +199,36 @@ def test_a_year_is_added_by_pasting_its_notice(at_desk, officer, clerk):
     assert at_desk(clerk).get(address).status_code == 200
 
 
+@pytest.fixture
+def running(begun, author):
+    """Submitted on a Friday, with ten working days; another one by a day that somebody set."""
+    friday, due = dt.date(2031, 9, 19), {"数出来的": (2031, 10, 3), "定下来的": (2031, 10, 2)}
+    for title, day in due.items():
+        matter = begun("proposal")
+        take(matter, "submit", by=author)
+        found = Matter.objects.filter(pk=matter.pk)
+        found.update(title=title, moved_on=friday, due_on=dt.date(*day))
+
+
+def test_days_that_run_follow_the_calendar(at_desk, officer, running):
+    def due():
+        return {m.title: str(m.due_on) for m in Matter.objects.all()}
+
+    browser, address = at_desk(officer), reverse("desk:calendar")
+    said = {"year": 2031, "text": "国庆节：10月1日至7日放假，9月28日上班", "source": ""}
+    page = browser.post(address, said | {"act": "look"})
+    assert (page.context["changed"], page.context["late"]) == (1, 0)
+    assert due() == {"数出来的": "2031-10-03", "定下来的": "2031-10-02"}  # only looked over
+    browser.post(address, said | {"act": "enter"})
+    assert due() == {"数出来的": "2031-10-09", "定下来的": "2031-10-02"}
+    browser.post(address, {"act": "free", "year": 2031, "day": "2031-10-08"})  # never was off
+    assert due()["数出来的"] == "2031-10-09"
+    browser.post(address, {"act": "free", "year": 2031, "day": "2031-10-07"})
+    assert due() == {"数出来的": "2031-10-08", "定下来的": "2031-10-02"}
+    sealed = Entry.objects.filter(verb="follow-calendar").order_by("pk")
+    assert [each.detail["changed"] for each in sealed] == [1, 1]
+
+
 def test_what_is_no_notice_is_said_to_be_none(at_desk, officer):
     said = {"year": 2031, "text": "国庆节快乐", "act": "enter"}
     page = at_desk(officer).post(reverse("desk:calendar"), said)

@@ -23,7 +23,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     kind=st.sampled_from(sorted(KINDS)),
     rows=st.lists(st.lists(CELLS, min_size=1, max_size=9), min_size=1, max_size=6),
@@ -44,7 +44,7 @@ def test_any_cells_under_known_headings(kind, rows):
             assert not isinstance(value, dt.datetime)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(CELLS, max_size=9), max_size=12))
 def test_any_sheet(rows):
     sheet = sheet_of(*rows)

@@ -216,7 +216,7 @@ def values_of(data):
     return [row for block in sheet.blocks for row in block]
 
 
-PROPERTY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+PROPERTY = settings(max_examples=40, suppress_health_check=list(HealthCheck))
 
 
 @PROPERTY

@@ -3,8 +3,11 @@
 import csv
 
 import openpyxl
+import pytest
 
 from xieshang.ledgers.workbook import open_workbook
+
+pytestmark = pytest.mark.long
 
 
 def counted_by_others(place):

@@ -22,11 +22,15 @@ TONES = {"adopted": "good", "handling": "good", "answered": "good"}
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A leader's instruction; `words` is empty for whom they are not shown to."""
+    """A leader's instruction; `words` is empty for whom they are not shown to.
+
+    `correctable` for the office that noted it.
+    """
 
     instruction: Instruction
     words: str
     withheld: bool
+    correctable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +75,14 @@ def rungs(matter: Matter, person: Person) -> list[Rung]:
     adopted = {each.committee_id: each for each in matter.adoptions.all()}
     keepers = {code: each.keeper.pk for code, each in sent.items()}
     kept = kept_by(person, {matter.committee_id, *keepers.values()}, adopted.values())
-    made = []
+    made: list[Rung] = []
     for code, title in tiers_of(matter):
         subject = matter if code == matter.committee_id else sent.get(code)
         adoption = adopted.get(code)
-        noted = tuple(noted_of(adoption, keepers.get(code, code) in kept)) if adoption else ()
+        noted: tuple[Noted, ...] = ()
+        if adoption and subject and adoption.instructions.all():
+            office = subject.holds(person, Role.OFFICE)
+            noted = tuple(noted_of(adoption, keepers.get(code, code) in kept, office))
         made.append(Rung(title, subject, adoption, noted, said_of(subject), is_late(subject)))
     return made
 
@@ -103,11 +110,11 @@ def kept_by(person: Person, codes: Collection[int], adopted: Iterable[Adoption])
     return set(kept.values_list("code", flat=True))
 
 
-def noted_of(adoption: Adoption, inside: bool) -> Iterator[Noted]:
+def noted_of(adoption: Adoption, inside: bool, office: bool) -> Iterator[Noted]:
     """Restricted words are for the office that noted them; that there are some is for all."""
     for each in adoption.instructions.all():
         readable = inside or not each.restricted
-        yield Noted(each, each.words if readable else "", bool(each.words) and not readable)
+        yield Noted(each, each.words if readable else "", bool(each.words) and not readable, office)
 
 
 def said_of(subject: Matter | Referral | None) -> Step | None:

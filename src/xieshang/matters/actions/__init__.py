@@ -1,8 +1,9 @@
 """Every write to matters and to what belongs to them."""
 
-from .adopting import instruct, send_up
+from .adopting import correct_instruction, drop_instruction, instruct, send_up
 from .answering import latest_reply, note_contact
 from .assigning import assign_more, nudge
+from .calendar_ruling import days_moved, free_calendar_day, rule_calendar
 from .composing import NotAll, before_office, compose, why_not_issued
 from .doing import DOINGS, do
 from .matter import Life, open_matter, record, told_matter, withdraw
@@ -48,14 +49,18 @@ __all__ = [
     "compose",
     "consent",
     "consents_of",
+    "correct_instruction",
+    "days_moved",
     "detach",
     "distinguish",
     "do",
     "draft",
+    "drop_instruction",
     "drop_merger",
     "end_distinction",
     "end_invitation",
     "end_rule",
+    "free_calendar_day",
     "heard_by",
     "instruct",
     "invite_contributor",
@@ -71,6 +76,7 @@ __all__ = [
     "rate",
     "record",
     "rows_of",
+    "rule_calendar",
     "save_proposal",
     "save_text",
     "send_up",

@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.audit.actions import fingerprint, seal
 from xieshang.lifecycle.actions import Hindered, hold_for, open_subject
+from xieshang.lifecycle.table import Role
 from xieshang.people.actions import found_national
 from xieshang.people.models import Committee, Tier
 
+from .. import notices
 from ..models import Adoption, Instruction, Issue, Matter, Referral
 from . import telling
 
@@ -116,6 +119,53 @@ def instruct(subject, *, by, level: str, post: str, given_on: date, **words) -> 
     seal(by, "instruct", adoption, level=level, words=fingerprint(made.words))
     telling.instructed(made, by=by)
     return made
+
+
+@transaction.atomic
+def correct_instruction(instruction: Instruction, *, by, **facts) -> None:
+    """Write an instruction down as it is; what stood there before is sealed, not kept.
+
+    `facts`: level, post, given_on, words, restricted. Raises PermissionDenied.
+    """
+    locked = _held(instruction, by)
+    before = _sealed(locked)
+    for name, value in facts.items():
+        setattr(locked, name, value)
+    locked.save(update_fields=[*facts])
+    if (now := _sealed(locked)) != before:
+        seal(by, "correct-instruction", locked.adoption, was=before, now=now)
+        telling.instructed(locked, by=by, way=notices.INSTRUCTION_CORRECTED)
+
+
+@transaction.atomic
+def drop_instruction(instruction: Instruction, *, why: str, by) -> None:
+    """Take back an instruction that was noted by mistake; who was told of it is told why.
+
+    Raises PermissionDenied.
+    """
+    locked = _held(instruction, by)
+    telling.instructed(locked, by=by, way=notices.INSTRUCTION_DROPPED, note=why)
+    seal(by, "drop-instruction", locked.adoption, was=_sealed(locked), why=fingerprint(why))
+    locked.delete()
+
+
+def _held(instruction: Instruction, by) -> Instruction:
+    """The instruction, locked, for the office that noted it, wherever the report stands now."""
+    locked = Instruction.objects.select_for_update().get(pk=instruction.pk)
+    if not locked.subject.holds(by, Role.OFFICE):
+        raise PermissionDenied("only the office that noted it corrects it")
+    return locked
+
+
+def _sealed(instruction: Instruction) -> dict[str, object]:
+    """An instruction as the log has it: its words as a fingerprint."""
+    return {
+        "level": instruction.level,
+        "post": fingerprint(instruction.post),
+        "given_on": instruction.given_on.isoformat(),
+        "words": fingerprint(instruction.words),
+        "restricted": instruction.restricted,
+    }
 
 
 def _told(verb: str):

@@ -1,6 +1,7 @@
 """Telling people what has happened to a matter, in the transaction in which it happened."""
 
 from collections.abc import Iterable, Iterator
+from uuid import uuid4
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -209,11 +210,11 @@ def sent_up(referral: Referral, *, by) -> None:
     back(notices.GONE_UP, matter, referral.committee, but=receivers, by=by, **more)
 
 
-def instructed(instruction: Instruction, *, by) -> None:
-    """That there is an instruction is told; its words are not."""
+def instructed(instruction: Instruction, *, by, way=notices.INSTRUCTED, **more) -> None:
+    """That there is an instruction is told, and what became of it; its words are not."""
     adoption = instruction.adoption
-    once = f"I{instruction.pk}"
-    back(notices.INSTRUCTED, adoption.matter, adoption.committee, by=by, once=once)
+    once = f"I{instruction.pk}" if way is notices.INSTRUCTED else uuid4().hex
+    back(way, adoption.matter, adoption.committee, by=by, once=once, **more)
 
 
 def back(way: notices.WayBack, matter: Matter, committee, *, by, but=(), **more) -> None:

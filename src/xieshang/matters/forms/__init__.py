@@ -1,7 +1,7 @@
 """The questions that moves and deeds ask. A form's fields are the keywords its action takes."""
 
 from . import adopting, answering, asked, publishing, reviewing, signing, voicing
-from .adopting import ADVISED, MOST, Composed, Inviting, Reported
+from .adopting import ADVISED, MOST, Composed, Instructed, Inviting, Mistaken, Reported
 from .asked import Answers
 from .writing import NewProposal, ProposalText
 
@@ -21,7 +21,9 @@ __all__ = [
     "MOST",
     "Answers",
     "Composed",
+    "Instructed",
     "Inviting",
+    "Mistaken",
     "NewProposal",
     "ProposalText",
     "Reported",

@@ -183,6 +183,13 @@ class Instructed(Answers):
         return within(self.cleaned_data["given_on"], FIRST, timezone.localdate())
 
 
+class Mistaken(Answers):
+    """Why what was noted is taken back; whoever was told of it reads this."""
+
+    note = None
+    why = forms.CharField(label=_("Reason"), max_length=300)
+
+
 FORMS = {
     "declaration": Declared,
     "adoption": Adopted,

@@ -68,9 +68,9 @@ class Answers(forms.Form):
 
     note = long_words(_("Note"), required=False)
 
-    def __init__(self, data=None, *, subject=None, person=None):
+    def __init__(self, data=None, *, subject=None, person=None, initial=None):
         self.subject, self.person = subject, person
-        super().__init__(data)
+        super().__init__(data, initial=initial)
         if subject is not None:
             self.know(subject)
 

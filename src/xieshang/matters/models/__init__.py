@@ -1,9 +1,10 @@
 """What is raised, and carried until it is answered."""
 
-from .adoption import Adoption, Instruction, Issue, Referral, ReferralStep, way_of
+from .adoption import Adoption, Issue, Referral, ReferralStep, way_of
 from .answer import Contact, Reply
 from .assignment import Assignment, AssignmentStep
 from .authors import NAMED, Byline, Contributor, Standing, standings_of
+from .instruction import Instruction
 from .matter import KINDS, Matter
 from .next import Next
 from .nudge import Nudge

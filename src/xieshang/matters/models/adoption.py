@@ -1,4 +1,4 @@
-"""What each tier made of an opinion report: issues, adoptions, referrals, instructions."""
+"""What each tier made of an opinion report: issues, adoptions, referrals."""
 
 from django.conf import settings
 from django.db import models
@@ -104,34 +104,6 @@ class Adoption(models.Model):
             models.CheckConstraint(
                 name="what_is_issued_names_its_issue",
                 condition=Q(mode="forwarded") | Q(issue__isnull=False),
-            ),
-        ]
-
-
-class Instruction(models.Model):
-    """That a leader wrote an instruction on an adopted report; its words may be restricted."""
-
-    class Level(models.TextChoices):
-        NATIONAL = "national", _("National")
-        REGION = "region", _("Autonomous region")
-        CITY = "city", _("City")
-        COUNTY = "county", _("County")
-
-    adoption = models.ForeignKey(Adoption, models.CASCADE, related_name="instructions")
-    level = models.CharField(max_length=10, choices=Level)
-    post = models.CharField(max_length=60)
-    given_on = models.DateField()
-    words = models.TextField(blank=True)
-    restricted = models.BooleanField(default=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["given_on", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="instruction_level_is_known",
-                condition=Q(level__in=["national", "region", "city", "county"]),
             ),
         ]
 

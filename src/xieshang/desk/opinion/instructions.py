@@ -1,0 +1,40 @@
+"""Putting right what an office noted of a leader's instruction."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+
+from xieshang.lifecycle.table import Role
+from xieshang.matters.actions import correct_instruction, drop_instruction
+from xieshang.matters.forms import Instructed, Mistaken
+from xieshang.matters.models import Instruction
+
+from ..door import desk
+from ..pages import show
+
+
+@desk("GET", "POST")
+def instruction(request: HttpRequest, key: int) -> HttpResponse:
+    """What was noted, for the office that noted it; sent, it is corrected or taken back."""
+    rows = Instruction.objects.visible_to(request.user)
+    found = get_object_or_404(rows.select_related("adoption__matter__committee"), pk=key)
+    if not found.subject.holds(request.user, Role.OFFICE):
+        raise Http404(key)
+    dropping = request.POST.get("act") == "drop"
+    sent = request.POST if request.method == "POST" else None
+    noted = {name: getattr(found, name) for name in Instructed.base_fields}
+    form = Instructed(None if dropping else sent, initial=noted)
+    mistaken = Mistaken(sent if dropping else None)
+    matter = found.adoption.matter
+    if dropping and mistaken.is_valid():
+        drop_instruction(found, by=request.user, **mistaken.cleaned_data)
+        messages.success(request, _("It is taken back; who was told of it is told why."))
+        return redirect("desk:matter", matter.pk)
+    if sent is not None and not dropping and form.is_valid():
+        correct_instruction(found, by=request.user, **form.cleaned_data)
+        messages.success(request, _("The instruction is corrected."))
+        return redirect("desk:matter", matter.pk)
+    context = {"found": found, "matter": matter, "form": form, "mistaken": mistaken}
+    status = 200 if sent is None else 422
+    return show(request, "desk/opinion/instruction.html", context, here="opinion", status=status)
