@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from xieshang.notices.models import Notice
+from xieshang.people.models import Person
 from xieshang.site import pages
 
 NAV = (
@@ -43,14 +44,20 @@ class Item:
     count: int = 0
 
 
+# What concerns a unit that answers, an invited contributor, a resident: no records are kept there.
+WITHOUT_A_SEAT = {"board", "meetings", "matters", "opinion", "assignments", "deliberations"}
 # Lists that lie in a room of another name.
 ROOMS = dict.fromkeys(("referrals", "issues", "adoptions"), "opinion")
 
 
-def nav(here: str) -> list[Item]:
-    """The desk's rooms, the same for everybody: an empty one says why."""
+def nav(here: str, person: Person) -> list[Item]:
+    """The desk's rooms; for whoever has no seat those that concern them, and where they are."""
     room = ROOMS.get(here, here)
-    return [Item(_(label), reverse(f"desk:{name}"), name == room) for name, label in NAV]
+    return [
+        Item(_(label), reverse(f"desk:{name}"), name == room)
+        for name, label in NAV
+        if person.is_seated or name in WITHOUT_A_SEAT or name == room
+    ]
 
 
 def show(
@@ -64,5 +71,5 @@ def show(
 ) -> HttpResponse:
     """A page of the desk in the room `here`, or its fragment when HTMX asks for one."""
     unseen = SimpleLazyObject(lambda: Notice.objects.visible_to(request.user).unseen())
-    whole = {"nav_items": nav(here), "unseen_notices": unseen, **context}
+    whole = {"nav_items": nav(here, request.user), "unseen_notices": unseen, **context}
     return pages.show(request, template, whole, fragment=fragment, status=status)

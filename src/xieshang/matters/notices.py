@@ -22,7 +22,27 @@ NOT_TAKEN = Kind("not-taken", _("“%(title)s” was not taken up: %(note)s"), W
 OFFERED = Kind(
     "offered", _("May “%(title)s” become an opinion report? %(note)s"), Why.AUTHOR, urgent=True
 )
-CONVERTED = Kind("converted", _("“%(title)s” goes on as an opinion report."), Why.AUTHOR)
+CONVERTED = Kind("converted", _("“%(title)s” goes on as an opinion report."), Why.COSIGNER)
+OFFER_TAKEN = Kind(
+    "offer-taken", _("Its author agrees: %(number)s “%(title)s” is an opinion report now."),
+    Why.OFFICE,
+)  # fmt: skip
+OFFER_LEFT = Kind(
+    "offer-left", _("Its author keeps %(number)s “%(title)s” a proposal: %(note)s"), Why.OFFICE
+)
+WITHDRAWN = Kind(
+    "withdrawn", _("“%(title)s”, which you signed, was withdrawn: %(note)s"), Why.COSIGNER
+)
+WITHDRAWN_FROM = Kind(
+    "withdrawn-from", _("%(number)s “%(title)s” was withdrawn by its author: %(note)s"), Why.OFFICE
+)
+OPENED_AGAIN = Kind(
+    "opened-again", _("What becomes of “%(title)s” is looked into again: %(note)s"), Why.COSIGNER
+)
+ADVICE_ADOPTED = Kind("advice-adopted", _("“%(title)s” was adopted."), Why.AUTHOR)
+ADVICE_KEPT = Kind("advice-kept", _("“%(title)s” is kept for reference."), Why.AUTHOR)
+ADVICE_PASSED = Kind("advice-passed-on", _("“%(title)s” was passed on."), Why.AUTHOR)
+ADVICE_NOT_ADOPTED = Kind("advice-not-adopted", _("“%(title)s” was not adopted."), Why.AUTHOR)
 MERGER_ASKED = Kind(
     "merger-asked", _("May “%(title)s” be handled together with “%(other)s”?"), Why.PROPOSER
 )

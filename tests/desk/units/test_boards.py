@@ -40,6 +40,21 @@ def due(found, days):
     type(found).objects.filter(pk=found.pk).update(due_on=day)
 
 
+def test_who_has_no_seat_is_offered_the_rooms_that_concern_them(at_desk, unit, clerk, city):
+    def rooms(person):
+        return [item.href for item in board(at_desk(person)).context["nav_items"]]
+
+    few = ["board", "meetings", "matters", "opinion", "assignments", "deliberations"]
+    answering = unit.clerks.get()
+    hrefs = [reverse(f"desk:{name}") for name in few]
+    assert sorted(rooms(answering)) == sorted(hrefs)
+    assert len(rooms(clerk)) > 15
+    clerk.seats.update(until=localdate())
+    assert sorted(rooms(clerk)) == sorted(hrefs)
+    venues = at_desk(answering).get(reverse("desk:venues")).context["nav_items"]
+    assert [item.href for item in venues if item.here] == [reverse("desk:venues")]
+
+
 def counted(browser, href):
     """How many rows the list at an address has."""
     return browser.get(href).context["page"].count

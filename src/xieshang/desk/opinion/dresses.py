@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from django.http import HttpRequest
 from django.urls import reverse
 
-from xieshang.matters.actions.telling import keepers, will_hear
+from xieshang.matters.actions.hearing import keepers
+from xieshang.matters.actions.telling import will_hear
 from xieshang.matters.models import Issue, Matter, Referral, Text
 from xieshang.matters.models.tiers import title_above
 from xieshang.people.models import Tier

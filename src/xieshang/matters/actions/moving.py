@@ -16,6 +16,7 @@ from . import (
     proposing,
     reviewing,
     signing,
+    telling,
     tracking,
     voicing,
     writing,
@@ -23,6 +24,19 @@ from . import (
 
 Effects = Mapping[tuple[str, str], Callable[..., None]]  # (life, verb) → what is written with it
 SAID = ("note", "outcome", "due", "after")  # what a step itself keeps; the rest is for the effect
+
+# Moves with which nothing else is written: those whom they concern hear of them.
+ONLY_TOLD = (
+    *(("proposal", verb) for verb in ("return", "offer", "keep", "withdraw", "reopen")),
+    ("opinion-report", "withdraw"),
+    *(("advice", verb) for verb in ("adopt", "keep", "pass-on", "refuse")),
+)
+
+
+def told(verb: str) -> Callable[..., None]:
+    """What follows a move that others only hear of."""
+    return lambda matter, *, by: telling.moved(matter, verb, by=by)
+
 
 EFFECTS: Effects = {
     **writing.EFFECTS,
@@ -34,6 +48,7 @@ EFFECTS: Effects = {
     **tracking.EFFECTS,
     **adopting.EFFECTS,
     **voicing.EFFECTS,
+    **{of: told(of[1]) for of in ONLY_TOLD},
 }
 
 

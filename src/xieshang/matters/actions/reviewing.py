@@ -90,11 +90,11 @@ def convert(matter: Matter, *, by) -> None:
     """Make the opinion report that the author agreed to, from the same text."""
     text = matter.texts.latest_of("original")
     words = Words(text.title, text.situation, text.analysis, text.advice)
-    report = draft(
+    draft(
         "opinion-report", words, by=matter.raised_by, committee=matter.committee,
         came_from=matter, author=matter.author,
     )  # fmt: skip
-    telling.moved(report, "convert", by=by)
+    telling.moved(matter, "agree", by=by)
 
 
 @transaction.atomic
@@ -170,10 +170,8 @@ def drop_merger(merger: Merger, *, by) -> None:
 
 
 EFFECTS: dict[tuple[str, str], Callable[..., None]] = {
-    ("proposal", "return"): lambda matter, *, by: telling.moved(matter, "return", by=by),
     ("proposal", "file"): file,
     ("proposal", "refuse"): refuse,
-    ("proposal", "offer"): lambda matter, *, by: telling.moved(matter, "offer", by=by),
     ("proposal", "agree"): convert,
     ("proposal", "part"): part,
     ("problem", "refuse"): refuse,

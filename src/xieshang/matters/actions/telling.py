@@ -1,9 +1,8 @@
 """Telling people what has happened to a matter, in the transaction in which it happened."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from uuid import uuid4
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localdate as today
 
@@ -11,27 +10,12 @@ from xieshang.lifecycle.actions import last_step
 from xieshang.lifecycle.table import Role
 from xieshang.notices.actions import post
 from xieshang.notices.kinds import Kind
-from xieshang.people.models import Committee, Person, Seat
+from xieshang.people.models import Committee, Person
 
 from .. import notices
 from ..models import Adoption, Assignment, Instruction, Matter, Merger, Referral, Signature
+from .hearing import along, authors, between, hearers, keepers, office, signers
 
-# What those who signed are told of a move, and those to whom it is their own concern alone.
-SIGNERS_HEAR = {
-    "file": notices.FILED,
-    "answered": notices.TO_RATE,
-    "look-back": notices.LOOKED_BACK,
-    "distinguish": notices.DISTINGUISHED,
-    "publish": notices.PUBLISHED,
-}
-AUTHOR_HEARS = {
-    "return": notices.RETURNED,
-    "refuse": notices.NOT_TAKEN,
-    "offer": notices.OFFERED,
-    "convert": notices.CONVERTED,
-    "part": notices.PARTED,
-}
-OFFICE_HEARS = {"submit": notices.HANDED_IN}
 # Nobody rates the answer to a report: its author has each reply, its tiers hear of the last one.
 TIERS_HEAR = {("opinion-report", "answered"): notices.DEPARTMENT_ANSWERED}
 # What a tier makes of a report goes back to its author, and to every office between.
@@ -46,15 +30,6 @@ def moved(matter: Matter, verb: str, *, by) -> None:
         return
     for kind, people in hearers(matter, verb):
         tell(kind, matter, people, by=by)
-
-
-def hearers(matter: Matter, verb: str) -> Iterator[tuple[Kind, Iterable[Person]]]:
-    """Who hears of a move, and as what."""
-    for table, people in (
-        (SIGNERS_HEAR, signers), (AUTHOR_HEARS, authors), (OFFICE_HEARS, office),
-    ):  # fmt: skip
-        if kind := table.get(verb):
-            yield kind, people(matter)
 
 
 def heard_by(subject, verb: str, *, by) -> int:
@@ -85,26 +60,6 @@ def tell(kind: Kind, matter: Matter, people: Iterable[Person], *, by, **more) ->
     receivers = [person for person in people if person.pk != by.pk]
     href = reverse("desk:matter", args=[matter.pk])
     post(kind, matter, occurrence, receivers, href=href, params=params)
-
-
-def authors(matter: Matter) -> list[Person]:
-    return [matter.raised_by] if matter.raised_by else []
-
-
-def signers(matter: Matter) -> QuerySet[Person]:
-    """The author and all who signed along."""
-    return Person.objects.filter(pk__in=matter.signers())
-
-
-def office(matter: Matter) -> Iterable[Person]:
-    return keepers(matter.committee_id)
-
-
-def keepers(code: int) -> Iterable[Person]:
-    """Those who keep the records of just the committee with this code today: as far as a notice
-    asks, who they are and whether they may still sign in."""
-    kept = Seat.objects.current().keeping().filter(committee=code)
-    return Person.objects.filter(pk__in=kept.values("person")).only("is_active")
 
 
 def asked_to_sign(matter: Matter, *, by) -> None:
@@ -224,18 +179,6 @@ def back(way: notices.WayBack, matter: Matter, committee, *, by, but=(), **more)
     for kind, people in ((way.author, authors(matter)), (way.between, between(matter, committee))):
         tell(kind, matter, [p for p in people if p.pk not in told], by=by, **more)
         told |= {person.pk for person in people}
-
-
-def between(matter: Matter, committee: Committee) -> list[Person]:
-    """The offices of the tiers under `committee` which the report passed through."""
-    tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
-    return [p for tier in tiers if tier.pk > committee.pk for p in keepers(tier.pk)]
-
-
-def along(matter: Matter) -> list[Person]:
-    """The offices of every tier that has the report before it."""
-    tiers = [matter.committee, *(sent.committee for sent in matter.referrals.all())]
-    return [person for tier in tiers for person in keepers(tier.pk)]
 
 
 def step_of(subject) -> int:

@@ -15,7 +15,7 @@ from xieshang.reading.masking import mask
 from .. import heard
 from ..models import Follower, Matter, Receipt, Remark
 from ..models.voice import Question
-from . import telling
+from .hearing import keepers
 from .voicing_links import link_of
 
 Receiver = Person | str
@@ -127,7 +127,7 @@ def telling_page(matter: Matter) -> str:
 def office(matter: Matter) -> Iterable[Person]:
     """Those who keep the records of the place, or of the nearest one above that has anybody."""
     for code in matter.committee.line():
-        if people := list(telling.keepers(code)):
+        if people := list(keepers(code)):
             return people
     return []
 

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .committee import Committee, Sector, line_of, span_of
@@ -16,6 +17,11 @@ class Person(AbstractUser):
 
     def __str__(self):
         return self.name or self.username
+
+    @cached_property
+    def is_seated(self) -> bool:
+        """Whether this person has a seat today; of who is signed in it is known already."""
+        return self.seats.current().exists()
 
     def may_keep(self, committee: "Committee") -> bool:
         """Whether this person keeps the records of `committee` today."""
