@@ -6,7 +6,10 @@ import pytest
 
 from xieshang.search import actions
 from xieshang.search.actions import catch_up, changed
+from xieshang.search.index import index
+from xieshang.search.index.card import Asked
 from xieshang.search.models import Document, Due
+from xieshang.search.words import grams
 
 DAY = dt.date(2023, 3, 5)
 
@@ -36,6 +39,24 @@ def test_few_are_found_at_once(db, titles, source):
     titles[2] = "停车"
     changed("paper", [1, 2], source)
     assert kept() == {2: "停车"}
+
+
+def test_what_is_forgotten_or_rewritten_leaves_nothing_in_the_index(db, titles, source):
+    """Not even a card of which no document is left."""
+
+    def cards(word):
+        return list(index().walk(Asked(body=grams(word))))
+
+    titles |= {1: "路灯", 2: "井盖"}
+    changed("paper", [1, 2], source)
+    held = dict(Document.objects.values_list("title", "pk"))
+    assert (cards("路灯"), cards("井盖")) == ([held["路灯"]], [held["井盖"]])
+    titles[2] = "停车"
+    changed("paper", [2], source)
+    assert (cards("井盖"), len(cards("停车"))) == ([], 1)
+    del titles[1], titles[2]
+    changed("paper", [1, 2], source)
+    assert (cards("路灯"), cards("停车")) == ([], [])
 
 
 def test_many_are_found_later_as_they_are_by_then(db, titles, source, monkeypatch):

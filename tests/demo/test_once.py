@@ -1,0 +1,51 @@
+"""The samples of what offices do: each made once, by the real actions, and marked."""
+
+import pytest
+
+from xieshang.audit.models import Entry
+from xieshang.deliberation.models import Deliberation
+from xieshang.demo.meeting import meet_samples
+from xieshang.demo.people import open_logins
+from xieshang.demo.supervising import TITLE, supervise_sample
+from xieshang.demo.weighing import weigh_samples
+from xieshang.matters.actions import load_rules
+from xieshang.meetings.actions import load_forms
+from xieshang.meetings.models import Meeting
+from xieshang.people.actions import load_body, system
+from xieshang.people.models import Committee
+from xieshang.supervision.models import Advice, Finding, Shot, Supervision, Visit
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def body():
+    load_body(by=system())
+    region = Committee.objects.get(pk=450000)
+    load_rules(region, by=system())
+    load_forms(region, by=system())
+    open_logins()
+
+
+@pytest.mark.parametrize(
+    ("make", "model"),
+    [(supervise_sample, Supervision), (meet_samples, Meeting), (weigh_samples, Deliberation)],
+    ids=["supervision", "meetings", "deliberations"],
+)
+def test_a_sample_is_made_once_and_is_marked(make, model, body):
+    made = make()
+    assert model.objects.count() == made > 0
+    sealed = Entry.objects.count()
+    assert (make(), model.objects.count(), Entry.objects.count()) == (0, made, sealed)
+    assert [each for each in model.objects.all() if "示例" not in str(each)] == []
+
+
+def test_the_sample_of_supervision_has_each_part(body):
+    supervise_sample()
+    made = Supervision.objects.get(title=TITLE)
+    counts = [each.objects.count() for each in (Visit, Shot, Finding, Advice)]
+    assert (made.status, counts) == ("visiting", [2, 2, 2, 1])
+    assert {each.came: each.matter is not None for each in Finding.objects.all()} == {
+        "": True, "done": False,
+    }  # fmt: skip
+    assert all("示例" in str(each) for each in (*Advice.objects.all(), *Visit.objects.all()))
