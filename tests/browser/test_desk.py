@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from xieshang.activities.models import Activity
 from xieshang.ledgers.models import TakeOver
-from xieshang.matters.actions import open_matter
+from xieshang.matters.actions import load_rules, open_matter
 from xieshang.matters.models import Matter
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -67,6 +67,46 @@ def test_a_ledger_comes_in_in_three_steps_and_goes_again(scripts, reader, plain,
     undo(page)
     assert (Activity.objects.count(), TakeOver.objects.get().state) == (0, "undone")
     assert getattr(page, "faults", []) == []
+
+
+def proposals():
+    """The list of an office's proposals, as it keeps it in a workbook."""
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["提案号", "案由", "提案人类别", "提案人", "类别", "提交时间", "状态", "办理时间", "办理意见"],
+        ["001", "关于加装电梯的建议", "个人", "示例委员", "", "2023-01-10", "已办结", "2023-06-01",
+         "A 已经解决"],
+        ["002", "关于增设公交的建议", "个人", "示例委员", "", "2023-01-10", "办理中", "", ""],
+        ["", "关于夜市的建议", "个人", "示例委员", "", "2023年13月40日", "待审查", "", ""],
+    ):  # fmt: skip
+        sheet.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    name = "450200柳州市政协2023年提案办理情况表.xlsx"
+    return {"name": name, "mimeType": "x/y", "buffer": out.getvalue()}
+
+
+def test_a_list_of_proposals_is_looked_over_comes_in_and_is_carried_on(
+    reader, session, clerk, region, officer
+):
+    load_rules(region, by=officer)
+    page = reader("/desk/matters/?kind=proposal", **session(clerk))
+    page.get_by_role("link", name="导入台账").click()
+    page.set_input_files("input[type=file]", proposals())
+    page.get_by_role("button", name="下一步：核对").click()
+    page.locator(".headline", has_text="2").wait_for()
+    assert Matter.objects.count() == 0  # it was only looked over
+    page.get_by_role("button", name="导入", exact=True).click()
+    page.wait_for_url("**/ledgers/*/?taken=1")
+    assert page.get_by_text("2023年13月40日").count() > 0  # the row that came back, by its fault
+    page.goto(page.url.split("/desk/")[0] + "/desk/matters/?kind=proposal")
+    page.get_by_role("link", name="关于增设公交的建议").click()
+    page.get_by_text("2023-002").first.wait_for()
+    assert sorted(Matter.objects.values_list("title", "status")) == [
+        ("关于加装电梯的建议", "archived"), ("关于增设公交的建议", "handling"),
+    ]  # fmt: skip
+    assert page.faults == []
 
 
 @pytest.mark.parametrize("scripts", [True, False])
