@@ -3,9 +3,11 @@
 import pytest
 
 from xieshang.audit.models import Entry
+from xieshang.consultation.models import Topic, YearPlan
 from xieshang.deliberation.models import Deliberation
-from xieshang.demo.meeting import meet_samples
+from xieshang.demo.meeting import AHEAD, meet_samples
 from xieshang.demo.people import open_logins
+from xieshang.demo.planning import plan_samples
 from xieshang.demo.supervising import TITLE, supervise_sample
 from xieshang.demo.weighing import weigh_samples
 from xieshang.matters.actions import load_rules
@@ -25,6 +27,14 @@ def body():
     load_rules(region, by=system())
     load_forms(region, by=system())
     open_logins()
+
+
+def test_the_sample_year_is_planned_once(body):
+    meet_samples()
+    assert (plan_samples(), plan_samples(), YearPlan.objects.count()) == (2, 0, 2)
+    assert sorted(YearPlan.objects.values_list("status", flat=True)) == ["asking", "decided"]
+    assert [each for each in Topic.objects.all() if "（示例）" not in each.title] == []
+    assert Topic.objects.get(meeting__isnull=False).meeting.title == AHEAD
 
 
 @pytest.mark.parametrize(

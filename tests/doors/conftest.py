@@ -28,6 +28,7 @@ from xieshang.reports.actions.drafting import keep_report
 from xieshang.reports.document.blank import blank
 from xieshang.reports.models import Report, Template
 
+from .consultation import consultation
 from .deliberations import deliberations
 from .meetings import meetings
 from .opinion import opinion
@@ -111,6 +112,7 @@ def records(people, clerk, officer, stranger, region, city, sister, held, year):
         **deliberations(city, clerk, SECRET),
         **venues(city, clerk, SECRET),
         **meetings(city, clerk, SECRET),
+        **consultation(city, clerk, SECRET),
         **study(city, clerk, officer, SECRET),
         **supervision(city, clerk, SECRET),
     }

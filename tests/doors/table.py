@@ -1,5 +1,6 @@
 """The table: what each role gets at each address, for reading and for sending."""
 
+from .consultation import CONSULTATION
 from .deliberations import DELIBERATIONS
 from .door import (
     AWAY,
@@ -34,6 +35,7 @@ DOORS = {
     **DELIBERATIONS,
     **STUDY,
     **SUPERVISION,
+    **CONSULTATION,
     "site:manner": Door(NOBODY, everybody(AWAY), body={"theme": "dark"}),
     "account_login": Door(
         everybody(AWAY) | {"anonymous": 200}, everybody(AWAY) | {"anonymous": 200}

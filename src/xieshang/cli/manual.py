@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from xieshang.config.environment import SETTINGS
+from xieshang.consultation.lifecycles import YEAR_PLAN
 from xieshang.deliberation.lifecycles import LIFECYCLES as DELIBERATIONS
 from xieshang.figures.metrics import METRICS
 from xieshang.ledgers.understanding.kinds import KINDS
@@ -46,7 +47,7 @@ def lifecycles() -> Iterator[str]:
     """How matters and reports move, with a diagram of each."""
     yield from ("# Lifecycles", "", NOTE, "")
     matters = (*LIFECYCLES.values(), LEAD, JOINT, REFERRAL)
-    for lifecycle in (*matters, REPORT, MEETING, *DELIBERATIONS, SUPERVISION):
+    for lifecycle in (*matters, REPORT, MEETING, *DELIBERATIONS, SUPERVISION, YEAR_PLAN):
         yield page(lifecycle)
 
 

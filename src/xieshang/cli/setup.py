@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xieshang.demo.living import Lived, bring_to_life
 from xieshang.demo.meeting import meet_samples
 from xieshang.demo.people import Login, open_logins, open_operator
+from xieshang.demo.planning import plan_samples
 from xieshang.demo.prepare import Prepared, prepare_demo
 from xieshang.demo.supervising import supervise_sample
 from xieshang.demo.weighing import weigh_samples
@@ -50,6 +51,7 @@ def setup(demo) -> None:
                 lived = bring_to_life(tell)
                 weighed = weigh_samples()
                 meet_samples()
+                plan_samples()
                 supervise_sample()
             tell_demo(prepared)
             if lived:

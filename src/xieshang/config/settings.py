@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "xieshang.venues",
     "xieshang.study",
     "xieshang.supervision",
+    "xieshang.consultation",
     "xieshang.ledgers",
     "xieshang.figures",
     "xieshang.reports",

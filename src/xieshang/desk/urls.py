@@ -37,6 +37,7 @@ from . import (
     voices_parts,
 )
 from .brands.urls import paths as brands
+from .consultation.urls import paths as consultation
 from .deliberations.urls import paths as deliberations
 from .duty.urls import paths as duty
 from .meetings.urls import paths as meetings
@@ -65,6 +66,7 @@ urlpatterns = [
     *deliberations,
     *study,
     *supervision,
+    *consultation,
     *duty,
     path("activities/", activities.activities, name="activities"),
     path("activities/new/", activities.new_activity, name="new_activity"),

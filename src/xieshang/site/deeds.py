@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.audit.models import Entry
+from xieshang.consultation.lifecycles import YEAR_PLAN
 from xieshang.deliberation.lifecycles import DELIBERATION, STATEMENT
 from xieshang.lifecycle.table import Lifecycle
 from xieshang.matters.lifecycles import JOINT, LEAD, LIFECYCLES, REFERRAL
@@ -108,6 +109,7 @@ MOVES: dict[str, dict[str, str]] = {
     "deliberation.deliberation": words_of(DELIBERATION),
     "deliberation.statement": words_of(STATEMENT),
     "supervision.supervision": words_of(SUPERVISION),
+    "consultation.yearplan": words_of(YEAR_PLAN),
 }
 THINGS: dict[str, str] = {
     "evidence.file": _("File"),

@@ -71,6 +71,9 @@ HELD: dict[str, str] = {
     "adopt-advice": _("Adoption noted"),
     "send-advice": _("Dispatch noted"),
     "answer-advice": _("Answer noted"),
+    "propose-topic": _("Topic proposed"),
+    "answer-topic": _("Topic answered"),
+    "hold-topic": _("Meeting planned on a topic"),
 }
 HELD_THINGS: dict[str, str] = {
     "meetings.meeting": _("Meeting"),
@@ -82,6 +85,7 @@ HELD_THINGS: dict[str, str] = {
     "activities.project": _("Project"),
     "projects.campaign": _("Campaign"),
     "supervision.supervision": _("Democratic supervision"),
+    "consultation.yearplan": _("Year plan of consultations"),
     "supervision.advice": _("Report or recommendation"),
     "brands.holder": _("Holder of a brand"),
     "duty.objection": _("Objection"),

@@ -66,6 +66,7 @@ MEETINGS = Listing(
     ),
     enter=("/desk/meetings/new/", gettext_lazy("Plan a meeting")),
     beside=(
+        ("/desk/plans/", gettext_lazy("Year plans of consultations")),
         ("/desk/meetings/month/", gettext_lazy("Month")),
         ("/desk/meetings/feeds/", gettext_lazy("In my own calendar")),
     ),
