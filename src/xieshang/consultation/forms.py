@@ -83,7 +83,9 @@ class ProposeForm(forms.Form):
 class ChooseForm(forms.Form):
     """Chosen, with its form and month; or not, and why."""
 
-    answer = forms.ChoiceField(label=_("Into the plan or not"), choices=Topic.Answer, widget=forms.RadioSelect)
+    answer = forms.ChoiceField(
+        label=_("Into the plan or not"), choices=Topic.Answer, widget=forms.RadioSelect
+    )
     form = forms.ModelChoiceField(None, label=_("Form"), required=False, empty_label="—")
     month = forms.TypedChoiceField(
         label=_("Month"), choices=[("", "—"), *MONTHS], coerce=int, empty_value=None,
