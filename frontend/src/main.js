@@ -1,6 +1,7 @@
 import "./main.css";
 import htmx from "htmx.org";
 
+import again from "./behaviours/again.js";
 import ballot from "./behaviours/ballot.js";
 import bulk from "./behaviours/bulk.js";
 import checklist from "./behaviours/checklist.js";
@@ -28,4 +29,4 @@ Object.assign(htmx.config, {
   ],
 });
 
-for (const begin of [ballot, panel, filters, keys, theme, drop, draft, bulk, tabs, count, checklist, print, length]) begin(document);
+for (const begin of [again, ballot, panel, filters, keys, theme, drop, draft, bulk, tabs, count, checklist, print, length]) begin(document);

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
 
 from tests.meetings.test_meetings import members, planned
 from xieshang.meetings.actions import take
@@ -28,14 +29,35 @@ def test_what_is_typed_is_saved_without_a_button(writing, barriers):
     assert (item.notes, writing.faults) == ("大家商量了路灯。", [])
 
 
-def test_when_the_session_ends_the_browser_keeps_what_was_typed(
-    writing, session, clerk, live_server
+def test_when_the_session_ends_one_signs_in_over_the_page_and_loses_no_letter(
+    writing, clerk, barriers
 ):
+    clerk.set_password("a-password-of-the-test")
+    clerk.save()
     item = Item.objects.first()
     Session.objects.all().delete()
-    writing.locator(f"#notes-{item.pk}").press_sequentially("会话断了也不能丢。")
-    writing.wait_for_url("**/login/**")
-    for name, value in session(clerk).items():
-        writing.context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
-    writing.goto(f"/desk/meetings/{item.meeting_id}/minutes/")
-    assert writing.locator(f"#notes-{item.pk}").input_value() == "会话断了也不能丢。"
+    notes = writing.locator(f"#notes-{item.pk}")
+    notes.press_sequentially("会话断了也不能丢。")
+    layer = writing.get_by_role("dialog", name="请重新登录")
+    expect(layer).to_be_visible()
+    assert barriers(writing) == []
+    layer.get_by_label("密码").fill("a-wrong-password")
+    layer.get_by_role("button", name="登录").click()
+    expect(layer.get_by_role("alert")).to_be_visible()
+    layer.get_by_label("密码").fill("a-password-of-the-test")
+    layer.get_by_role("button", name="登录").click()
+    writing.get_by_text("已保存（第 1 次）").wait_for()
+    expect(layer).to_be_hidden()
+    notes.press_sequentially("接着写。")
+    writing.get_by_text("已保存（第 2 次）").wait_for()
+    item.refresh_from_db()
+    assert item.notes == "会话断了也不能丢。接着写。"
+
+
+def test_what_was_typed_outlives_the_page(writing):
+    item = Item.objects.first()
+    Session.objects.all().delete()
+    writing.locator(f"#notes-{item.pk}").press_sequentially("浏览器也关了。")
+    expect(writing.get_by_role("dialog", name="请重新登录")).to_be_visible()
+    kept = writing.evaluate("JSON.stringify({...localStorage})")
+    assert "浏览器也关了。" in kept
