@@ -14,6 +14,7 @@ from xieshang.people.models import Seat
 from .box import COUNTED, SHOWN, Box, Row
 from .caseload import Caseload
 from .handing import lying
+from .led import of_led
 from .waiting import of_member, of_office, of_units
 
 
@@ -34,6 +35,7 @@ def heaps(person, seats, units, read: Read) -> Iterator[Box]:
     keeping = [seat for seat in seats if seat.post in KEEPING]
     if keeping and read.held:
         yield from of_office(person, read.held, read.known)
+        yield of_led(offices_of(keeping), read.known)
         yield from of_ledgers(person, keeping, read.standing)
         yield of_joins(person)
     if units:

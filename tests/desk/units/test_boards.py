@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
+from xieshang.consultation.actions import begin_plan
 from xieshang.matters.actions import (
     do,
     end_invitation,
@@ -17,7 +19,11 @@ from xieshang.matters.actions import (
     take,
 )
 from xieshang.matters.models import Assignment, Matter
+from xieshang.meetings.actions import Plan, load_forms, plan
+from xieshang.meetings.models import Form, Meeting
 from xieshang.people.models import Unit
+from xieshang.supervision.actions import begin
+from xieshang.supervision.models import Finding, Supervision
 
 pytestmark = pytest.mark.django_db
 MOST_QUERIES = 15
@@ -53,6 +59,32 @@ def test_who_has_no_seat_is_offered_the_rooms_that_concern_them(at_desk, unit, c
     assert sorted(rooms(clerk)) == sorted(hrefs)
     venues = at_desk(answering).get(reverse("desk:venues")).context["nav_items"]
     assert [item.href for item in venues if item.here] == [reverse("desk:venues")]
+
+
+def test_what_an_office_leads_waits_on_its_board_by_the_day_it_is_due(
+    at_desk, clerk, city, sister, region, officer, seated
+):
+    load_forms(region, by=officer)
+    now = timezone.now()
+    facts = {"form": Form.objects.first(), "starts_at": now, "ends_at": now + dt.timedelta(hours=2)}
+    for place, title in ((city, "协商会"), (sister, "别处的会")):
+        by = clerk if place == city else seated("other", sister, "clerk")
+        plan(Plan(place, title, **facts), by=by)
+    begun = begin(city, "农村环境监督", by=clerk)
+    begin_plan(city, localdate().year, localdate() + dt.timedelta(3), by=clerk)
+    rectified = begin(city, "另一监督", by=clerk)
+    Supervision.objects.filter(pk=rectified.pk).update(status="rectifying", due_on=None)
+    for words, days in (("路灯不亮", 5), ("井盖缺失", 40)):
+        day = localdate() + dt.timedelta(days)
+        Finding.objects.create(supervision=rectified, words=words, due_on=day, revisit_on=day)
+    due(Meeting.objects.get(title="协商会"), 1), due(begun, 9)
+    (box,) = [
+        each for each in board(at_desk(clerk)).context["boxes"] if each.title == "机关主办的工作"
+    ]
+    assert (box.count, [row.title for row in box.rows]) == (
+        4, ["协商会", str(localdate().year), "路灯不亮", "农村环境监督"],
+    )  # fmt: skip
+    assert [row.href for row in box.rows][2] == reverse("desk:supervision_of", args=[rectified.pk])
 
 
 def counted(browser, href):
