@@ -10,6 +10,7 @@ from xieshang.site.listing import Column
 from .door import desk
 from .filters import DayFilters, PlaceFilters, word
 from .listing import Empty, Listing, Shown, listed
+from .register_files import layouts
 
 FROM_LEDGERS = (
     gettext_lazy("It fills when a ledger of this kind is taken over."),
@@ -65,6 +66,7 @@ VENUES = Listing(
     href=lambda v: reverse("desk:venue", args=[v.pk]),
     empty=Empty(gettext_lazy("No venue here yet"), *FROM_LEDGERS),
     enter=("/desk/venues/new/", gettext_lazy("Enter a venue")),
+    layouts=layouts("venue", gettext_lazy("As a ledger of venues")),
     beside=(("/desk/venues/coverage/", gettext_lazy("Coverage")),),
 )
 
@@ -88,6 +90,7 @@ PROJECTS = Listing(
     href=lambda p: reverse("desk:project", args=[p.pk]),
     empty=Empty(gettext_lazy("No project here yet"), *FROM_LEDGERS),
     enter=("/desk/projects/new/", gettext_lazy("Enter a project")),
+    layouts=layouts("project", gettext_lazy("As a ledger of projects")),
     beside=(
         ("/desk/projects/twins/", gettext_lazy("Claimed twice?")),
         ("/desk/campaigns/", gettext_lazy("Members' action")),

@@ -11,6 +11,7 @@ from xieshang.site.listing import Column
 from ..door import desk
 from ..filters import PlaceFilters, choice
 from ..listing import Bulk, Empty, Listing, Shown, State, listed
+from ..register_files import layouts
 from ..registers import name_and_committee
 
 
@@ -48,6 +49,7 @@ PROGRAMMES = Listing(
         gettext_lazy("Open a brand"),
     ),
     enter=("/desk/programmes/new/", gettext_lazy("Open a brand")),
+    layouts=layouts("brand", gettext_lazy("As a ledger of brands")),
     beside=(("/desk/programmes/coverage/", gettext_lazy("Who has a brand")),),
     bulk=Bulk("/desk/programmes/beside/", gettext_lazy("Ticked ones side by side")),
 )

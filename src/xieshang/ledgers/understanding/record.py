@@ -37,6 +37,7 @@ SENTENCES = REASONS | {
     "no-number": _("“%(cell)s” says that it is filed, and no number is written."),
     "number-taken": _("The number %(cell)s is borne by another proposal already: %(other)s."),
     "held-already": _("An activity of this title and day is here already: %(other)s."),
+    "entered-already": _("It was entered here by hand already: %(other)s."),
     "already-here": _("A proposal of this title and day is here already: %(other)s."),
 }
 
