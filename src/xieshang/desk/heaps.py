@@ -35,7 +35,7 @@ def heaps(person, seats, units, read: Read) -> Iterator[Box]:
     keeping = [seat for seat in seats if seat.post in KEEPING]
     if keeping and read.held:
         yield from of_office(person, read.held, read.known)
-        yield of_led(offices_of(keeping), read.known)
+        yield of_led(person, offices_of(keeping), read.known)
         yield from of_ledgers(person, keeping, read.standing)
         yield of_joins(person)
     if units:

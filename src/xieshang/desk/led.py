@@ -25,9 +25,9 @@ KINDS: Mapping[str, tuple[str, str]] = {  # kind → its page, and what it is ca
 }
 
 
-def of_led(offices: Collection[int], known) -> Box:
+def of_led(person, offices: Collection[int], known) -> Box:
     """All of it by the day it is due, in one question; looks back two weeks before their day."""
-    found = list(due_first(offices)[:COUNTED])
+    found = list(due_first(person, offices)[:COUNTED])
     rows = [
         Row(title, reverse(KINDS[kind][0], args=[key]), (KINDS[kind][1],), due=due_by(due, known))
         for kind, key, title, due in found[:SHOWN]
@@ -35,19 +35,30 @@ def of_led(offices: Collection[int], known) -> Box:
     return Box(_("What the office leads"), len(found), rows, more=len(found) >= COUNTED)
 
 
-def due_first(offices: Collection[int]):
+def due_first(person, offices: Collection[int]):
     """Kind, key of the page, title and day of each, the first due first."""
     soon = timezone.localdate() + SOON
     ours = {"committee__in": offices, "due_on__isnull": False}
     led = {"conveners__lead": True, "conveners__committee__in": offices}
-    looks = Finding.objects.unsettled().filter(
-        supervision__committee__in=offices, supervision__status="rectifying", revisit_on__lte=soon
+    looks = (
+        Finding.objects.visible_to(person)
+        .unsettled()
+        .filter(
+            supervision__committee__in=offices,
+            supervision__status="rectifying",
+            revisit_on__lte=soon,
+        )
     )
     parts = [
-        told("meeting", Meeting.objects.filter(**led, due_on__isnull=False), "pk", "title"),
+        told(
+            "meeting",
+            Meeting.objects.visible_to(person).filter(**led, due_on__isnull=False),
+            "pk",
+            "title",
+        ),
         told("look", looks, "supervision", "words", "revisit_on"),
-        told("supervision", Supervision.objects.filter(**ours), "pk", "title"),
-        told("plan", YearPlan.objects.filter(**ours), "pk", "year"),
+        told("supervision", Supervision.objects.visible_to(person).filter(**ours), "pk", "title"),
+        told("plan", YearPlan.objects.visible_to(person).filter(**ours), "pk", "year"),
     ]
     return parts[0].union(*parts[1:], all=True).order_by("day", "key")
 
