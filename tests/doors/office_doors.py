@@ -1,7 +1,19 @@
 """The doors of what offices keep: venues, brands, duty records."""
 
 from .deliberations import CONFLICT
-from .door import AWAY, BAD, CLOSED, KEEPERS, LIST, NOBODY, OURS, PUBLIC, Door, only, signed_in
+from .door import (
+    AWAY,
+    BAD,
+    CLOSED,
+    KEEPERS,
+    LIST,
+    NOBODY,
+    OURS,
+    PUBLIC,
+    Door,
+    only,
+    signed_in,
+)
 
 OFFICE_DOORS = {
     "desk:new_project": Door(signed_in(), signed_in(BAD)),
@@ -19,6 +31,11 @@ OFFICE_DOORS = {
     "desk:venue_year": Door(NOBODY, only(KEEPERS, CONFLICT) | {"leader": CLOSED}, args=("venue",)),
     "desk:venue_review": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
     "desk:venue_township": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
+    "desk:venue_pictures": Door(NOBODY, only(KEEPERS, BAD) | {"leader": CLOSED}, args=("venue",)),
+    "desk:venue_picture_end": Door(
+        NOBODY, only(KEEPERS, AWAY) | {"leader": CLOSED}, args=("venue_picture",)
+    ),
+    "portal:venue-picture": Door(PUBLIC.reads, args=("venue_picture", "size")),
     "desk:rooms": Door(only(OURS), only(OURS, BAD), args=("venue",)),
     "desk:duty": Door(
         only(KEEPERS) | {"leader": CLOSED},

@@ -42,6 +42,9 @@ urlpatterns = [
     read("matters/<int:pk>/", matters.matter, "matter"),
     path("calendar/<str:token>.ics", require_safe(calendar.feed), name="feed"),
     read("venues/", venues.index, "venues"),
+    path(
+        "venues/pictures/<int:pk>/<slug:size>/", require_safe(venues.picture), name="venue-picture"
+    ),
     read("plans/", plans.index, "year-plans"),
     read("plans/<int:pk>/", plans.plan, "year-plan"),
     read("series/", series.index, "series"),

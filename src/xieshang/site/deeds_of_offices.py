@@ -71,6 +71,8 @@ HELD: dict[str, str] = {
     "adopt-advice": _("Adoption noted"),
     "send-advice": _("Dispatch noted"),
     "answer-advice": _("Answer noted"),
+    "add-picture": _("Picture of a venue shown"),
+    "take-picture-away": _("Picture of a venue shown no more"),
     "propose-topic": _("Topic proposed"),
     "answer-topic": _("Topic answered"),
     "hold-topic": _("Meeting planned on a topic"),

@@ -8,6 +8,7 @@ from django.http import FileResponse, Http404
 from xieshang.matters.forms.photos import Picture
 from xieshang.matters.models import Photo
 from xieshang.supervision.models import Shot
+from xieshang.venues.models import Picture as VenuePicture
 
 
 def seen(pictures: Sequence[Picture]) -> list[str]:
@@ -15,7 +16,7 @@ def seen(pictures: Sequence[Picture]) -> list[str]:
     return [f"data:image/jpeg;base64,{b64encode(each.thumb).decode()}" for each in pictures]
 
 
-def shown(photo: Photo | Shot, size: str) -> FileResponse:
+def shown(photo: Photo | Shot | VenuePicture, size: str) -> FileResponse:
     """The bytes of a picture; raises Http404 where they are gone or no such size is kept."""
     file = {"small": photo.thumb, "large": photo.file}.get(size)
     if file is None or not file.path.exists():

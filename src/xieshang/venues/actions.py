@@ -10,10 +10,29 @@ from django.utils import timezone
 
 from xieshang.activities.models import Venue
 from xieshang.audit.actions import fingerprint, seal
+from xieshang.matters.actions.voicing_photos import keep_picture
+from xieshang.matters.forms import photos
 from xieshang.people.models import Committee, calendar
 
 from .days import moved_on, named
-from .models import SLOT, Booking, HalfHour, Host, Placing, Reception, Review, Rule, Township
+from .models import (
+    SLOT,
+    Booking,
+    HalfHour,
+    Host,
+    Picture,
+    Placing,
+    Reception,
+    Review,
+    Rule,
+    Township,
+)
+
+MOST_PICTURES = 12  # of one venue
+
+
+class TooMany(ValueError):
+    """A venue has as many pictures as it may."""
 
 
 class Taken(ValueError):
@@ -156,3 +175,23 @@ def give_back(booking: Booking, *, by) -> None:
         raise PermissionDenied("somebody else's booking")
     seal(by, "give-back", locked, begins=booking.begins.isoformat())
     booking.delete()
+
+
+@transaction.atomic
+def add_pictures(venue: Venue, pictures: Sequence[photos.Picture], *, by) -> None:
+    """Show pictures of a venue to everybody; raises PermissionDenied, or TooMany."""
+    locked = kept(venue, by=by)
+    if locked.pictures.count() + len(pictures) > MOST_PICTURES:
+        raise TooMany(MOST_PICTURES)
+    for each in pictures:
+        files = keep_picture(each, f"{locked.short}.jpg", committee=locked.committee, by=by)
+        made = Picture.objects.create(venue=locked, by=by, **files)
+        seal(by, "add-picture", locked, picture=made.pk, sha256=made.file.sha256)
+
+
+@transaction.atomic
+def take_picture_away(picture: Picture, *, by) -> None:
+    """Show a picture no more; the file itself stays. Raises PermissionDenied."""
+    locked = kept(picture.venue, by=by)
+    seal(by, "take-picture-away", locked, picture=picture.pk, sha256=picture.file.sha256)
+    picture.delete()

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from xieshang.activities.models import Venue
+from xieshang.evidence.models import File
 from xieshang.people.models import Committee
 
 SLOT = timedelta(minutes=30)  # a room is booked by half hours
@@ -219,3 +220,18 @@ def in_use() -> models.QuerySet:
     last = Review.objects.filter(venue=OuterRef("pk")).order_by("-year").values("verdict")[:1]
     closed = Venue.objects.annotate(last=models.Subquery(last)).filter(last="close")
     return Venue.objects.filter(~Exists(closed.filter(pk=OuterRef("pk"))))
+
+
+class Picture(models.Model):
+    """A picture of a venue, for everybody: large, and small enough to look over."""
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="pictures")
+    file = models.ForeignKey(File, models.PROTECT, related_name="+")
+    thumb = models.ForeignKey(File, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    objects = OfVenuesQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]

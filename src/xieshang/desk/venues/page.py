@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from xieshang.activities.models import Venue
+from xieshang.matters.forms.photos import Pictures
 from xieshang.matters.models import Matter
 from xieshang.venues.actions import open_venue, review_venue
 from xieshang.venues.forms import NewVenue, ReviewForm
@@ -61,6 +62,8 @@ def show_venue(request: HttpRequest, found: Venue, status: int = 200, **more) ->
         "year": timezone.localdate().year,
         "evidence": found.evidence.select_related("file__committee"),
         "form": ReviewForm(),
+        "pictures": found.pictures.all(),
+        "picturing": Pictures(),
         **more,
     }
     return show(request, "desk/venues/page.html", context, here="venues", status=status)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import coverage, page, rooms, turns
+from . import coverage, page, pictures, rooms, turns
 
 ONE = "venues/<int:key>/"
 paths = [
@@ -13,6 +13,8 @@ paths = [
     path(f"{ONE}year/", turns.year, name="venue_year"),
     path(f"{ONE}review/", page.review, name="venue_review"),
     path(f"{ONE}township/", coverage.township, name="venue_township"),
+    path(f"{ONE}pictures/", pictures.pictures, name="venue_pictures"),
+    path("pictures/<int:key>/end/", pictures.picture_end, name="venue_picture_end"),
     path(f"{ONE}rooms/", rooms.rooms, name="rooms"),
     path("receptions/<int:key>/duty/", turns.duty, name="duty"),
     path("bookings/<int:key>/end/", rooms.booking_end, name="booking_end"),
