@@ -1,8 +1,11 @@
 """Taking part in a browser without an account, and looking after it at the desk."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from xieshang.deliberation import opendata
 from xieshang.deliberation.actions import decide, joined, make_map, state, take, vote
 from xieshang.deliberation.models import Deliberation, Participant, Statement, Vote
 from xieshang.opinion import map_opinions
@@ -93,7 +96,7 @@ def test_an_export_comes_to_the_same_digest_and_joins_no_other(camps, clerk, tmp
     files = []
     for n in range(2):
         path = tmp_path / f"{n}.csv"
-        path.write_bytes(Client().get(address(camps, "votes.csv")).content)
+        path.write_bytes(Client().get(address(camps, "votes.csv")).getvalue())
         files.append(path)
     found = [map_opinions(read_export(path)) for path in files]
     assert [each.digest for each in found] == [kept.digest] * 2
@@ -102,6 +105,21 @@ def test_an_export_comes_to_the_same_digest_and_joins_no_other(camps, clerk, tmp
     heads, first = files[0].read_text().splitlines()[:2]
     assert heads == "timestamp,datetime,comment-id,voter-id,vote"
     assert int(first.split(",")[0]) % 86400 == 16 * 3600  # the day's first moment in China
+
+
+def test_votes_are_told_some_voices_at_a_time_each_once(camps, clerk, monkeypatch):
+    take(camps, "discuss", by=clerk)
+    make_map(Deliberation.objects.get())
+    monkeypatch.setattr(opendata, "AT_ONCE", 8)
+    deliberation = Deliberation.objects.get()
+    with CaptureQueriesContext(connection) as caught:
+        lines = list(opendata.votes_told(deliberation))
+    voices = [line[3] for line in lines]
+    assert voices == sorted(voices)
+    assert sorted(set(voices)) == list(range(35))
+    assert len(lines) == Vote.objects.count()
+    votes = sum("value" in query["sql"] for query in caught.captured_queries)
+    assert votes == 5  # 35 voices, eight at a time
 
 
 CANARY = "canary-of-a-voter-7301"

@@ -6,13 +6,15 @@ numbers are, and so does its digest.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
+from itertools import islice
 
 from django.utils import timezone
 
 from .models import Deliberation, Vote
 
+AT_ONCE = 500  # voices whose votes are read at once
 VOTES = ("timestamp", "datetime", "comment-id", "voter-id", "vote")
 COMMENTS = (
     "timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated",
@@ -21,23 +23,31 @@ COMMENTS = (
 MODERATED = {"shown": 1, "declined": -1, "waiting": 0, "withdrawn": -1}
 
 
-def votes_told(deliberation: Deliberation) -> list[tuple]:
-    """Every vote that counts; open ones up to the last map, so that the digest is that map's."""
+def votes_told(deliberation: Deliberation) -> Iterator[tuple]:
+    """Every vote that counts, voice by voice, with as many in memory as some voices have cast.
+
+    Of an open one those up to the last map, so that the digest is that map's.
+    """
     rows = Vote.objects.filter(statement__deliberation=deliberation)
     if (kept := getattr(deliberation, "kept_map", None)) and not kept.final:
         rows = rows.filter(at__lte=kept.at)
-    told = list(rows.values_list("statement_id", "participant_id", "value", "at"))
-    names = shuffled({participant for _s, participant, _v, _at in told})
-    lines = [
-        (*day_of(at), statement, names[participant], value)
-        for statement, participant, value, at in told
-    ]
-    return sorted(lines, key=lambda line: (line[3], line[2]))
+    voices = rows.order_by().values_list("participant_id", flat=True).distinct()
+    names = shuffled(voices.iterator(AT_ONCE))
+    waiting = iter(names)
+    while some := list(islice(waiting, AT_ONCE)):
+        told = rows.filter(participant__in=some).order_by()
+        lines = [
+            (*day_of(at), statement, names[participant], value)
+            for statement, participant, value, at in told.values_list(
+                "statement_id", "participant_id", "value", "at"
+            )
+        ]
+        yield from sorted(lines, key=lambda line: (line[3], line[2]))
 
 
-def shuffled(participants: set[int]) -> dict[int, int]:
-    """A number for each, in an order that nobody can foresee."""
-    order = sorted(participants)
+def shuffled(participants: Iterable[int]) -> dict[int, int]:
+    """A number for each, in an order that nobody can foresee; the first number comes first."""
+    order = list(participants)
     secrets.SystemRandom().shuffle(order)
     return {participant: number for number, participant in enumerate(order)}
 
