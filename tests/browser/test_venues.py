@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils.timezone import localdate
 from playwright.sync_api import expect
 
 from xieshang.activities.models import Venue
@@ -37,7 +38,7 @@ def test_days_are_planned_somebody_comes_and_it_becomes_a_matter(
         page.get_by_label(host.name).check()
     page.get_by_role("button", name="安排接待日", exact=True).click()
     page.get_by_role("button", name="安排明年的接待日").click()
-    ahead = Reception.objects.filter(day__gt=dt.date.today()).order_by("day")
+    ahead = Reception.objects.filter(day__gt=localdate()).order_by("day")
     assert ahead.count() >= 12
     assert [each for each in ahead if not (each.first and each.second)] == []
     expect(page.get_by_text("09:00–11:00").first).to_be_visible()
