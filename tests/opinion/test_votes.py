@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xieshang.opinion import Votes, read_export
+from xieshang.opinion import Votes, export, read_export
 from xieshang.opinion.export import NoVotes
 
 from .conversations import camps
@@ -120,6 +120,21 @@ def test_a_file_that_is_no_export_says_where(tmp_path, text):
     with pytest.raises(NoVotes) as fault:
         read_export(file)
     assert fault.value.line == 2
+
+
+@pytest.mark.parametrize("wrong", ["x,x,5,1,1", "1,x,5,1,2", f"{-(2**63)},x,5,1,1", "1,x,5"])
+@pytest.mark.parametrize("place", [2, 3, 4, 5, 6])
+def test_a_fault_is_told_by_its_line_wherever_it_stands(tmp_path, monkeypatch, wrong, place):
+    monkeypatch.setattr(export, "AT_ONCE", 2)
+    lines = [f"{n},x,{n},1,1" for n in range(1, 6)]
+    file = tmp_path / "votes.csv"
+    file.write_text(HEAD + "\n".join(lines), encoding="utf-8")
+    assert len(cells(read_export(file))) == 5
+    lines[place - 2] = wrong
+    file.write_text(HEAD + "\n".join(lines), encoding="utf-8")
+    with pytest.raises(NoVotes) as fault:
+        read_export(file)
+    assert fault.value.line == place
 
 
 def test_one_number_for_each_vote_and_no_more():
