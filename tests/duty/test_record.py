@@ -14,6 +14,8 @@ from xieshang.matters.actions import Words, draft, take
 from xieshang.matters.models import Matter
 from xieshang.meetings.actions import Plan, ask, load_forms, plan, tick
 from xieshang.meetings.models import Form
+from xieshang.people.actions import open_term
+from xieshang.people.models import Term
 from xieshang.venues.models import Reception
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,25 @@ def test_the_page_costs_little(doer, client, django_assert_max_num_queries):
     client.force_login(doer)
     with django_assert_max_num_queries(22):
         client.get("/desk/duty/")
+
+
+def test_a_whole_term_stands_together_and_an_ended_one_stays_to_be_read(doer, city, clerk, client):
+    today = timezone.localdate()
+    first = Term.objects.create(committee=city, number=13, since=dt.date(2001, 1, 1))
+    open_term(city, number=14, since=dt.date(2024, 1, 1), by=clerk)
+    now = Term.objects.get(number=14)
+    Term.objects.create(committee=city.parent, number=13, since=dt.date(2001, 1, 1))
+    client.force_login(doer)
+    page = client.get("/desk/duty/")
+    assert [span.query for span in page.context["terms"]] == [f"term={now.pk}", f"term={first.pk}"]
+    held = client.get("/desk/duty/", {"term": now.pk}).context
+    assert held["span"].days == (dt.date(2024, 1, 1), today)
+    told = {source.name: len(lines) for source, lines in held["portrait"]}
+    assert (told["proposals"], told["meetings"]) == (1, 1)
+    ended = client.get("/desk/duty/", {"term": first.pk}).context
+    assert ended["span"].days == (dt.date(2001, 1, 1), dt.date(2023, 12, 31))
+    assert sum(len(lines) for _source, lines in ended["portrait"]) == 0
+    for odd in ("²", "-1", "999999", "a" * 300):
+        assert client.get("/desk/duty/", {"term": odd}).context["span"].year == today.year
+    file = client.get("/desk/duty/", {"term": now.pk, "export": "csv"}).content.decode("utf-8-sig")
+    assert "（示例）路灯" in file

@@ -1,6 +1,4 @@
-"""A duty record: what somebody did in a year, each line a link; objections with their answers."""
-
-from datetime import date
+"""A duty record: what somebody did in a year or a term, each line a link; objections, answers."""
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,8 +16,7 @@ from xieshang.site.listing import Column
 
 from ..door import desk
 from ..pages import show
-
-FIRST = 1950
+from .spans import Span, asked_span
 
 
 class Objecting(forms.Form):
@@ -50,22 +47,22 @@ def of_member(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def shown(request: HttpRequest, member: Person, status: int = 200, **more) -> HttpResponse:
-    year = year_of(request.GET.get("year", ""))
-    days = date(year, 1, 1), date(year, 12, 31)
-    told = portrait(member, days)
+    span, terms = asked_span(member, request.GET)
+    told = portrait(member, span.days)
     if kind := request.GET.get("export"):
-        return as_file(kind, member, year, told)
-    off, proposals = off_session(member, days)
+        return as_file(kind, member, span, told)
+    off, proposals = off_session(member, span.days)
     objections = list(Objection.objects.visible_to(request.user).filter(person=member))
     context = {
         "member": member,
         "own": member == request.user,
         "keeps": may_keep_record_of(request.user, member),
-        "year": year,
-        "before": year - 1,
-        "after": year + 1,
+        "span": span,
+        "terms": terms,
+        "before": (span.year or timezone.localdate().year + 1) - 1,
+        "after": span.year + 1,
         "portrait": told.items(),
-        "ladder": ladder(member, days),
+        "ladder": ladder(member, span.days),
         "off": off,
         "proposals": proposals,
         "seats": member.seats.current().select_related("committee", "sector"),
@@ -76,15 +73,8 @@ def shown(request: HttpRequest, member: Person, status: int = 200, **more) -> Ht
     return show(request, "desk/duty/record.html", context, here="duty_record", status=status)
 
 
-def year_of(said: str) -> int:
-    """The year that the address names; this one where it names none."""
-    this = timezone.localdate().year
-    year = int(said) if said.isascii() and said.isdecimal() and len(said) == 4 else this
-    return year if FIRST <= year <= this + 1 else this
-
-
-def as_file(kind: str, member: Person, year: int, told) -> HttpResponse:
-    """All lines, for the yearly report."""
+def as_file(kind: str, member: Person, span: Span, told) -> HttpResponse:
+    """All lines, for the report of the year or of the term."""
     columns = [
         Column("what", _("What")), Column("day", _("Day"), "day"), Column("title", _("Title")),
         Column("state", _("State")),
@@ -94,8 +84,8 @@ def as_file(kind: str, member: Person, year: int, told) -> HttpResponse:
         for source, lines in told.items()
         for line in lines
     ]
-    about = [(_("Duty record"), f"{member} {year}")]
-    return export(kind, f"{_('Duty record')}-{member}-{year}", columns, rows, about)
+    about = [(_("Duty record"), f"{member} {span.title}")]
+    return export(kind, f"{_('Duty record')}-{member}-{span.title}", columns, rows, about)
 
 
 @desk("POST")

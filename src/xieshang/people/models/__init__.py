@@ -3,7 +3,7 @@
 from . import among
 from .calendar import DayOff, calendar
 from .committee import Committee, Representation, Sector, Term, Tier, line_of, span_of
-from .person import Person, SavedView, Seat, Unit, seated_on
+from .person import Person, SavedView, Seat, Unit, seated_on, terms_of
 from .token import Token
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "line_of",
     "seated_on",
     "span_of",
+    "terms_of",
 ]

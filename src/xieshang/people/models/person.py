@@ -2,12 +2,12 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from .committee import Committee, Sector, line_of, span_of
+from .committee import Committee, Sector, Term, line_of, span_of
 
 
 class Person(AbstractUser):
@@ -81,6 +81,14 @@ def seated_on(*codes: int) -> models.QuerySet[Person]:
     """Those with a seat on one of these committees today, in the order of their keys."""
     seats = Seat.objects.current().filter(committee__in=codes)
     return Person.objects.filter(pk__in=seats.values("person")).order_by("pk")
+
+
+def terms_of(person: Person) -> models.QuerySet[Term]:
+    """The terms in which somebody has or had a seat, the latest first."""
+    seated = Q(committee__seats__until=None) | Q(committee__seats__until__gt=F("since"))
+    begun = Q(until=None) | Q(until__gt=F("committee__seats__since"))
+    terms = Term.objects.filter(seated, begun, committee__seats__person=person)
+    return terms.select_related("committee").order_by("-since", "pk").distinct()
 
 
 class UnitQuerySet(models.QuerySet):
