@@ -33,7 +33,7 @@ long: ready  ## walks over whole tables, real servers, real input (DB=postgres a
 	@$(PYTEST) -n 2 -m long tests
 
 fast: ready  ## tests of the packages changed since the last commit
-	@$(BIN)/python -m tools.changed | xargs -r $(PYTEST) -m "not browser"
+	@$(BIN)/python -m tools.changed | xargs -r $(PYTEST) -m "not browser and not long"
 
 browser: ready  ## journeys and screenshots in Chromium, where there is one
 	@if [ -n "$(CHROMIUM)" ]; then $(PYTEST) -m browser tests; \
