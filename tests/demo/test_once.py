@@ -8,6 +8,7 @@ from xieshang.deliberation.models import Deliberation
 from xieshang.demo.meeting import AHEAD, meet_samples
 from xieshang.demo.people import open_logins
 from xieshang.demo.planning import plan_samples
+from xieshang.demo.studying import study_samples
 from xieshang.demo.supervising import TITLE, supervise_sample
 from xieshang.demo.weighing import weigh_samples
 from xieshang.matters.actions import load_rules
@@ -15,6 +16,7 @@ from xieshang.meetings.actions import load_forms
 from xieshang.meetings.models import Meeting
 from xieshang.people.actions import load_body, system
 from xieshang.people.models import Committee
+from xieshang.study.models import Guest, Sitting
 from xieshang.supervision.models import Advice, Finding, Shot, Supervision, Visit
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,14 @@ def test_the_sample_year_is_planned_once(body):
     assert sorted(YearPlan.objects.values_list("status", flat=True)) == ["asking", "decided"]
     assert [each for each in Topic.objects.all() if "（示例）" not in each.title] == []
     assert Topic.objects.get(meeting__isnull=False).meeting.title == AHEAD
+
+
+def test_the_sample_series_are_held_once_and_numbered(body):
+    assert (study_samples(), study_samples()) == (4, 0)
+    held = Sitting.objects.order_by("pk").values_list("sort", "number")
+    assert list(held) == [("lecture", 1), ("lecture", 2), ("episode", 1), ("episode", 2)]
+    assert [each for each in Sitting.objects.all() if "（示例）" not in each.activity.title] == []
+    assert Guest.objects.count() == 4
 
 
 @pytest.mark.parametrize(

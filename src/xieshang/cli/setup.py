@@ -11,6 +11,7 @@ from xieshang.demo.meeting import meet_samples
 from xieshang.demo.people import Login, open_logins, open_operator
 from xieshang.demo.planning import plan_samples
 from xieshang.demo.prepare import Prepared, prepare_demo
+from xieshang.demo.studying import study_samples
 from xieshang.demo.supervising import supervise_sample
 from xieshang.demo.weighing import weigh_samples
 from xieshang.figures.claims.prove import DIFFERS, NO_RECORDS, PROVEN
@@ -52,6 +53,7 @@ def setup(demo) -> None:
                 weighed = weigh_samples()
                 meet_samples()
                 plan_samples()
+                study_samples()
                 supervise_sample()
             tell_demo(prepared)
             if lived:

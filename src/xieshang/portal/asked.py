@@ -7,17 +7,17 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Max
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from xieshang.activities.models import Activity, Programme
+from xieshang.activities.models import Programme, Tally
 from xieshang.figures.scope import Scope
 from xieshang.people.models import Committee, Tier
 
 # Days outside these are slips of the keyboard, and calendars have ends.
 EARLIEST, LATEST = dt.date(1949, 1, 1), dt.date(2100, 12, 31)
+LEAST = 0.1  # of the fullest year, for a year to be shown first
 INDENT = {Tier.CITY: "\u3000", Tier.COUNTY: "\u3000\u3000"}
 
 
@@ -49,10 +49,16 @@ class Body:
         ]
 
 
-def latest_year() -> int:
-    """The year of the last activity on record, or this one before there is any."""
-    last = Activity.objects.public().aggregate(day=Max("day"))["day"]
-    return (last or timezone.localdate()).year
+def latest_year(top: Committee) -> int:
+    """The last year with at least a tenth of what the fullest one has: of a year that has hardly
+    begun there is little to see. This year before there is any."""
+    held = Tally.objects.public().by_year(top)
+    full = max(held.values(), default=0) * LEAST
+    return max((year for year, many in held.items() if many >= full), default=this_year())
+
+
+def this_year() -> int:
+    return timezone.localdate().year
 
 
 def day_field(label: Any) -> forms.DateField:
@@ -108,12 +114,12 @@ class Asked(forms.Form):
 
 
 def with_defaults(query: QueryDict, body: Body) -> QueryDict:
-    """What is not said: the whole body, the last year on record."""
+    """What is not said: the whole body, the last year that is well on record."""
     said = query.copy()
     if body.top and not said.get("committee"):
         said["committee"] = str(body.top.pk)
     if not said.get("from") and not said.get("to"):
-        year = latest_year()
+        year = latest_year(body.top) if body.top else this_year()
         said["from"], said["to"] = f"{year}-01-01", f"{year}-12-31"
     return said
 

@@ -1,12 +1,23 @@
 """Sums kept beside the rows, so that a year over millions of activities is read at once."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
+from django.db.models.functions import ExtractYear
 
 from xieshang.people.models import Committee
 
 
 class TallyQuerySet(models.QuerySet):
+    def public(self):
+        """Sums of what is public are so."""
+        return self
+
+    def by_year(self, committee):
+        """Year → how many activities a committee and all below it held in it."""
+        rows = self.filter(committee=committee, own=False).order_by()
+        rows = rows.values_list(ExtractYear("month")).annotate(Sum("sessions"))
+        return {year: held for year, held in rows if held}
+
     def over(self, scope, first, last):
         """The sums of a scope for the months from `first` to `last`, each named by its first day.
 
