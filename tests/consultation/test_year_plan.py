@@ -6,16 +6,23 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from tests.doors.asking import browser_of
 from tests.reports_written import office
 from xieshang.audit.actions import first_broken
-from xieshang.consultation.actions import answer_topic, begin_plan, propose, take
+from xieshang.consultation.actions import (
+    answer_topic,
+    begin_plan,
+    hold_meeting,
+    propose,
+    take,
+)
 from xieshang.consultation.models import Topic, YearPlan
 from xieshang.lifecycle.actions import Hindered, NoSuchMove
 from xieshang.matters.actions import open_matter
-from xieshang.meetings.actions import load_forms
+from xieshang.meetings.actions import Plan, load_forms, plan
 from xieshang.meetings.models import Form, Meeting
 from xieshang.notices.models import Notice
 
@@ -114,8 +121,12 @@ def test_only_its_office_plans_a_year_once(city, member, asking, clerk):
         begin_plan(city, YEAR + 1, localdate(), by=member)
     with pytest.raises(PermissionDenied):
         take(asking, "draw-up", by=member)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with pytest.raises(Hindered):
         begin_plan(city, YEAR, localdate(), by=clerk)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        YearPlan.objects.create(
+            committee=city, year=YEAR, asks_until=localdate(), status="asking", begun_by=clerk
+        )
     with pytest.raises(NoSuchMove):
         answer_topic(propose(asking, "甲", by=clerk), answer="left", why_not="乙", by=clerk)
 
@@ -165,6 +176,19 @@ def test_a_meeting_is_planned_on_a_topic_and_the_plan_shows_it(decided, clerk, f
         meeting.short in browser.get(reverse("desk:year_plan", args=[decided.pk])).content.decode()
     )
     assert browser.get(address, {"topic": "²"}).status_code == 404
+
+
+def test_a_topic_has_one_meeting_whoever_plans_it_at_once(decided, clerk, forms):
+    """Both read the topic before either had planned."""
+    now = timezone.now()
+    told = Plan(
+        decided.committee, "夜间公交", forms["对口协商会"], now, now + dt.timedelta(hours=2)
+    )
+    one, other = (decided.topics.get(title="夜间公交") for _each in range(2))
+    hold_meeting(one, plan(told, by=clerk), by=clerk)
+    with pytest.raises(Hindered):
+        hold_meeting(other, plan(told, by=clerk), by=clerk)
+    assert Topic.objects.get(pk=one.pk).meeting == one.meeting
 
 
 def test_an_office_answers_topics_on_the_page(drawn, clerk, forms, county):

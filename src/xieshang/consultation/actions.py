@@ -19,11 +19,12 @@ from xieshang.lifecycle.actions import (
     step_unsealed,
 )
 from xieshang.lifecycle.models import Step
+from xieshang.matters.actions.hearing import keepers
 from xieshang.matters.models import Matter
 from xieshang.meetings.models import Meeting
 from xieshang.notices.actions import post
 from xieshang.notices.kinds import Kind
-from xieshang.people.models import Committee, Person, Seat
+from xieshang.people.models import Committee, Person
 
 from .models import Topic, YearPlan
 from .notices import CHOSEN, LEFT, PROPOSED
@@ -34,9 +35,13 @@ KEPT = {"decide": "decision", "sum-up": "summary"}  # what a move writes beside 
 
 @transaction.atomic
 def begin_plan(committee: Committee, year: int, asks_until: date, *, by) -> YearPlan:
-    """Ask for topics of a year until a day; raises PermissionDenied."""
+    """Ask for topics of a year until a day; raises PermissionDenied, or Hindered where there is a
+    plan of that year."""
     if not by.may_keep(committee):
         raise PermissionDenied("a year is planned by its office")
+    Committee.objects.select_for_update(no_key=True).get(pk=committee.pk)
+    if committee.year_plans.filter(year=year).exists():
+        raise Hindered(_("There is a plan of that year already."))
     made = YearPlan(committee=committee, year=year, asks_until=asks_until, begun_by=by)
     return open_subject(made, by=by, due=asks_until)
 
@@ -54,7 +59,7 @@ def propose(
     office = by.keeps(locked.committee_id)
     if (on_behalf or matter) and not office:
         raise PermissionDenied("only the office writes down what others say")
-    if not (locked.asks() or office and locked.status in ("asking", "draft")):
+    if not locked.takes_topics(office):
         raise Hindered(_("Topics of this year are not asked for any more."))
     if not office and locked.topics.filter(by=by).count() >= MOST_OF_ONE:
         raise Hindered(_("You have proposed %(n)d topics already.") % {"n": MOST_OF_ONE})
@@ -95,8 +100,12 @@ def take(plan: YearPlan, verb: str, *, by, note: str = "") -> Step:
 
 @transaction.atomic
 def hold_meeting(topic: Topic, meeting: Meeting, *, by) -> None:
-    """Let a planned meeting be the one on a topic of a decided plan; raises as `hold_for` does."""
+    """Let a planned meeting be the one on a topic of a decided plan; raises as `hold_for` does,
+    Hindered where it has one."""
     locked = hold_for(topic.plan, "hold", by=by)
+    topic.refresh_from_db(fields=["meeting"])
+    if topic.meeting_id:
+        raise Hindered(_("A meeting is planned on this topic already."))
     topic.meeting = meeting
     topic.save(update_fields=["meeting"])
     seal(by, "hold-topic", locked, topic=topic.pk, meeting=meeting.pk)
@@ -115,9 +124,3 @@ def tell(kind: Kind, topic: Topic, people: Iterable[Person], once: str = "") -> 
     href = reverse("desk:year_plan", args=[topic.plan_id])
     occurrence = f"{kind.slug}:{topic.pk}:{once}"
     post(kind, topic.plan, occurrence, list(people), href=href, params=params)
-
-
-def keepers(code: int) -> list[Person]:
-    """Those who keep the records of just this committee today."""
-    kept = Seat.objects.current().keeping().filter(committee=code)
-    return list(Person.objects.filter(pk__in=kept.values("person")))

@@ -12,7 +12,7 @@ from xieshang.matters.models import Matter
 from xieshang.meetings.models import Form
 from xieshang.people.models import Committee
 
-from .models import Topic, YearPlan
+from .models import Topic
 
 AHEAD = timedelta(days=400)
 MONTHS = [(number, f"{number}") for number in range(1, 13)]
@@ -30,7 +30,6 @@ class NewPlan(forms.Form):
         start = {"year": now.year + 1, "asks_until": now + timedelta(days=30)}
         super().__init__(data, initial=start)
         self.fields["committee"].queryset = Committee.objects.inside().kept_by(person)
-        self.fields["year"].min_value, self.fields["year"].max_value = now.year, now.year + 2
 
     def clean_year(self):
         year, now = self.cleaned_data["year"], timezone.localdate().year
@@ -41,13 +40,6 @@ class NewPlan(forms.Form):
     def clean_asks_until(self):
         today = timezone.localdate()
         return within(self.cleaned_data["asks_until"], today, today + AHEAD)
-
-    def clean(self):
-        said = super().clean()
-        same = YearPlan.objects.filter(committee=said.get("committee"), year=said.get("year"))
-        if same.exists():
-            self.add_error("year", _("There is a plan of that year already."))
-        return said
 
 
 class ProposeForm(forms.Form):

@@ -1,6 +1,5 @@
 """The plan of one committee for one year, and the topics that were proposed for it."""
 
-from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -73,9 +72,13 @@ class YearPlan(Subject):
         """Every role this person holds over it."""
         return {Role.OFFICE} if person.keeps(self.committee_id) else set()
 
-    def asks(self, day: date | None = None) -> bool:
-        """Whether everybody may propose a topic on this day."""
-        return self.status == "asking" and (day or timezone.localdate()) <= self.asks_until
+    def asks(self) -> bool:
+        """Whether everybody may propose a topic today."""
+        return self.status == "asking" and timezone.localdate() <= self.asks_until
+
+    def takes_topics(self, office: bool) -> bool:
+        """Whether a topic may be proposed now: by everybody, or by its office, which has longer."""
+        return self.asks() or (office and self.status in ("asking", "draft"))
 
     def every_topic_has_its_answer(self) -> str:
         if self.topics.filter(answer="").exists():
@@ -103,7 +106,7 @@ class TopicQuerySet(models.QuerySet):
         """What a decided plan holds, one's own, and all of the committees one looks over."""
         ours = Committee.objects.below_seats_of(person)
         return self.filter(
-            Q(pk__in=TopicQuerySet.public(self.model.objects.all()).values("pk"))
+            Q(pk__in=self.model.objects.public().values("pk"))
             | Q(by=person)
             | Q(plan__committee__in=ours)
         )

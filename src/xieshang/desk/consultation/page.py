@@ -30,8 +30,12 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     """Ask for topics of a year."""
     form = NewPlan(request.user, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        made = begin_plan(**form.cleaned_data, by=request.user)
-        return redirect("desk:year_plan", made.pk)
+        try:
+            made = begin_plan(**form.cleaned_data, by=request.user)
+        except Hindered as reason:
+            form.add_error("year", str(reason))
+        else:
+            return redirect("desk:year_plan", made.pk)
     context = {"form": form, "may": form.fields["committee"].queryset.exists()}
     status = 422 if form.is_bound else 200
     return show(request, "desk/consultation/new.html", context, here="meetings", status=status)
@@ -88,7 +92,6 @@ def show_plan(request, found: YearPlan, *, asked=None, answered=None, status=200
     rows = list(rows.select_related("form", "by", "meeting", "matter"))
     forms = {row.pk: ChooseForm(row) for row in rows} if "choose" in may else {}
     forms |= dict([answered]) if answered else {}
-    open_now = found.asks() or (office and found.status in ("asking", "draft"))
     context = {
         "plan": found,
         "state": state_of(found),
@@ -101,7 +104,7 @@ def show_plan(request, found: YearPlan, *, asked=None, answered=None, status=200
         "waiting": [(row, forms.get(row.pk)) for row in rows if not row.answer],
         "left": [(row, forms.get(row.pk)) for row in rows if row.answer == "left"],
         "wrong": answered and answered[1],
-        "proposing": ProposeForm(request.user, office) if open_now else None,
+        "proposing": ProposeForm(request.user, office) if found.takes_topics(office) else None,
         "history": LEADING.history(found),
         **more,
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from xieshang.consultation.actions import hold_meeting
 from xieshang.consultation.models import Topic
-from xieshang.lifecycle.actions import NoSuchMove
+from xieshang.lifecycle.actions import Hindered, NoSuchMove
 from xieshang.meetings.actions import Plan, plan
 from xieshang.meetings.forms import PlanForm
 from xieshang.meetings.models import Meeting
@@ -29,6 +29,8 @@ def new_meeting(request: HttpRequest) -> HttpResponse:
             made = planned(form, topic, request.user)
         except NoSuchMove:
             form.add_error(None, _("The plan of the year stands otherwise now."))
+        except Hindered as reason:
+            form.add_error(None, str(reason))
         else:
             messages.success(request, _("Planned as %(number)s.") % {"number": made.short})
             return redirect("desk:meeting_people", made.pk)
