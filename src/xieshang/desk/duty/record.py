@@ -3,7 +3,6 @@
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -59,7 +58,7 @@ def shown(request: HttpRequest, member: Person, status: int = 200, **more) -> Ht
         "keeps": may_keep_record_of(request.user, member),
         "span": span,
         "terms": terms,
-        "before": (span.year or timezone.localdate().year + 1) - 1,
+        "before": span.year - 1,
         "after": span.year + 1,
         "portrait": told.items(),
         "ladder": ladder(member, span.days),
