@@ -6,8 +6,8 @@ from datetime import date
 from django.db import transaction
 
 from xieshang.audit.actions import seal
-from xieshang.people.actions import free_day, rule_days
-from xieshang.people.models import Committee, calendar
+from xieshang.people.actions import free_day, head_of_body, rule_days
+from xieshang.people.models import calendar
 from xieshang.reading.holidays import Told
 from xieshang.reading.workdays import Calendar
 
@@ -53,8 +53,7 @@ def follow_calendar(before: Calendar, days: Iterable[date], *, by) -> int:
         subjects = [subject for subject, _due in moved if isinstance(subject, model)]
         model.objects.bulk_update(subjects, ["due_on"], batch_size=1000)
     if moved:
-        top = Committee.objects.inside().get(parent=None)
-        seal(by, "follow-calendar", top, changed=len(moved))
+        seal(by, "follow-calendar", head_of_body(), changed=len(moved))
     return len(moved)
 
 

@@ -21,7 +21,7 @@ from .founding import (
     represent,
 )
 from .seats import appoint, found_unit, vacate
-from .terms import free_day, may_rule_days, open_term, rule_days
+from .terms import free_day, head_of_body, may_rule_days, open_term, rule_days
 from .tokens import end_token, give_token
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "found_unit",
     "free_day",
     "give_token",
+    "head_of_body",
     "load_body",
     "load_holidays",
     "may_rule_days",

@@ -31,9 +31,14 @@ def open_term(committee: Committee, *, number: int, since: date, by: Person) -> 
     return term
 
 
+def head_of_body() -> Committee | None:
+    """The committee above all others; None before the body is founded."""
+    return Committee.objects.inside().filter(parent=None).first()
+
+
 def may_rule_days(person: Person) -> bool:
     """The calendar is the whole body's: the office at its head keeps it."""
-    top = Committee.objects.inside().filter(parent=None).first()
+    top = head_of_body()
     return top is not None and person.may_keep(top)
 
 
