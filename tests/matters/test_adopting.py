@@ -169,6 +169,8 @@ def test_an_instruction_is_corrected_or_taken_back_and_who_heard_of_it_hears_tha
     assert news() == [("office-450202", "instruction-dropped-between"),
                       ("writer-450202", "instruction-dropped")]  # fmt: skip
     assert not Instruction.objects.exists()
+    with pytest.raises(Hindered):  # somebody else had it open, and sends it now
+        correct_instruction(noted, by=office(city), **now)
     assert "记在了另一件上" in Notice.objects.latest("pk").params["note"]
     assert first_broken() is None
 

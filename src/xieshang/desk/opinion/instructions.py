@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
+from xieshang.lifecycle.actions import Hindered
 from xieshang.lifecycle.table import Role
 from xieshang.matters.actions import correct_instruction, drop_instruction
 from xieshang.matters.forms import Instructed, Mistaken
@@ -27,13 +28,18 @@ def instruction(request: HttpRequest, key: int) -> HttpResponse:
     form = Instructed(None if dropping else sent, initial=noted)
     mistaken = Mistaken(sent if dropping else None)
     matter = found.adoption.matter
-    if dropping and mistaken.is_valid():
-        drop_instruction(found, by=request.user, **mistaken.cleaned_data)
-        messages.success(request, _("It is taken back; who was told of it is told why."))
-        return redirect("desk:matter", matter.pk)
-    if sent is not None and not dropping and form.is_valid():
-        correct_instruction(found, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The instruction is corrected."))
+    write, asked, done = (
+        (drop_instruction, mistaken, _("It is taken back; who was told of it is told why."))
+        if dropping
+        else (correct_instruction, form, _("The instruction is corrected."))
+    )
+    if asked.is_valid():
+        try:
+            write(found, by=request.user, **asked.cleaned_data)
+        except Hindered as reason:
+            messages.warning(request, str(reason))
+        else:
+            messages.success(request, done)
         return redirect("desk:matter", matter.pk)
     context = {"found": found, "matter": matter, "form": form, "mistaken": mistaken}
     status = 200 if sent is None else 422

@@ -125,7 +125,8 @@ def instruct(subject, *, by, level: str, post: str, given_on: date, **words) -> 
 def correct_instruction(instruction: Instruction, *, by, **facts) -> None:
     """Write an instruction down as it is; what stood there before is sealed, not kept.
 
-    `facts`: level, post, given_on, words, restricted. Raises PermissionDenied.
+    `facts`: level, post, given_on, words, restricted. Raises PermissionDenied, or Hindered where
+    it was taken back meanwhile.
     """
     locked = _held(instruction, by)
     before = _sealed(locked)
@@ -141,7 +142,7 @@ def correct_instruction(instruction: Instruction, *, by, **facts) -> None:
 def drop_instruction(instruction: Instruction, *, why: str, by) -> None:
     """Take back an instruction that was noted by mistake; who was told of it is told why.
 
-    Raises PermissionDenied.
+    Raises PermissionDenied, or Hindered where it was taken back already.
     """
     locked = _held(instruction, by)
     telling.instructed(locked, by=by, way=notices.INSTRUCTION_DROPPED, note=why)
@@ -151,7 +152,9 @@ def drop_instruction(instruction: Instruction, *, why: str, by) -> None:
 
 def _held(instruction: Instruction, by) -> Instruction:
     """The instruction, locked, for the office that noted it, wherever the report stands now."""
-    locked = Instruction.objects.select_for_update().get(pk=instruction.pk)
+    locked = Instruction.objects.select_for_update().filter(pk=instruction.pk).first()
+    if locked is None:
+        raise Hindered(_("It was taken back meanwhile."))
     if not locked.subject.holds(by, Role.OFFICE):
         raise PermissionDenied("only the office that noted it corrects it")
     return locked
