@@ -2,13 +2,7 @@
 // and what was to be saved then is saved after all. Without this file the page goes to the sign-in.
 import htmx from "htmx.org";
 
-const TOKEN = "csrfmiddlewaretoken";
-
-const read = async (address) => {
-  const answer = await fetch(address, { cache: "no-store" });
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
-};
-const tokenOf = (page) => page.querySelector(`[name=${TOKEN}]`)?.value;
+import { TOKEN, read, tokenOf } from "../token.js";
 
 // A new session has a new token: every form of the page gets it.
 const renew = (page, token) => {

@@ -1,5 +1,7 @@
 // A visit is written where there may be no network: every sign is kept on this device at once, and
 // what was sent without a network waits here until there is one. It arrives once, by its key.
+import { TOKEN, read, tokenOf } from "../token.js";
+
 const STORES = ["drafts", "waiting"];
 
 const opened = () =>
@@ -28,7 +30,7 @@ const drop = (name, id) => stored(name, "readwrite", (store) => store.delete(id)
 const get = (name, id) => stored(name, "readonly", (store) => store.get(id));
 const all = (name) => stored(name, "readonly", (store) => store.getAll());
 
-const LEFT_OUT = ["csrfmiddlewaretoken"];
+const LEFT_OUT = [TOKEN];
 
 class Checklist {
   constructor(root) {
@@ -152,11 +154,9 @@ class Checklist {
   // "sent", "refused", "sign-in", or "later" where there is no network or the site has a fault.
   async sendOne(visit) {
     try {
-      const page = await fetch(visit.url, { cache: "no-store", redirect: "manual" });
-      if (page.type === "opaqueredirect") return "sign-in";
-      const token = new DOMParser()
-        .parseFromString(await page.text(), "text/html")
-        .querySelector("[name=csrfmiddlewaretoken]")?.value;
+      const page = await read(visit.url, { redirect: "manual" });
+      if (!page) return "sign-in";
+      const token = tokenOf(page);
       const body = new FormData();
       for (const [name, value] of visit.entries) body.append(name, value);
       const heads = token ? { "X-CSRFToken": token } : {};
