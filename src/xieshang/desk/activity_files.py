@@ -14,7 +14,9 @@ from xieshang.site.listing import Column
 
 from .listing import Layout, Shown
 
-COLUMNS = {Reads.DAY: "day", Reads.COUNT: "number", Reads.ORDINAL: "number"}
+COLUMNS = {
+    Reads.DAY: "day", Reads.COUNT: "number", Reads.ORDINAL: "number", Reads.AMOUNT: "number",
+}  # fmt: skip
 ABOUT = "约{}"  # how a ledger writes a number that is about so many
 OWN: dict[str, Callable[[Activity], object]] = {
     "number": lambda a: a.short,

@@ -5,13 +5,12 @@ from functools import partial
 from typing import Any
 
 from xieshang.ledgers.understanding.kinds import KINDS
-from xieshang.ledgers.understanding.kinds.field import Field, Reads
+from xieshang.ledgers.understanding.kinds.field import Field
 from xieshang.site.listing import Column
 
+from .activity_files import ABOUT, COLUMNS
 from .listing import Layout, Shown
 
-COLUMNS = {Reads.DAY: "day", Reads.COUNT: "number", Reads.AMOUNT: "number"}
-ABOUT = "约{}"  # how a ledger writes a number that is about so many
 UNIT = {"amount": "{}（万元）"}  # amounts are kept so, and their heading says it
 OWN: Mapping[str, Mapping[str, Callable[[Any], object]]] = {
     "project": {"jobs_poverty": lambda p: p.jobs_for_poor, "county": lambda p: ""},
