@@ -174,7 +174,7 @@ class Instructed(Answers):
     level = forms.ChoiceField(label=_("Level"), choices=Instruction.Level)
     post = forms.CharField(label=_("Post of the leader"), max_length=60)
     given_on = day_field(_("On"))
-    words = long_words(_("Words"), 2000, required=False)
+    words = long_words(_("Words of the instruction"), 2000, required=False)
     restricted = forms.BooleanField(
         label=_("Only the office may read the words"), required=False, initial=True
     )
